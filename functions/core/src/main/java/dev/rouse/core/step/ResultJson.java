@@ -1,0 +1,33 @@
+package dev.rouse.core.step;
+
+import dev.rouse.core.json.Json;
+
+/// Tool results as the journal stores them.
+final class ResultJson {
+  private ResultJson() {}
+
+  static Json.Obj write(ToolResult result) {
+    var json = Json.object();
+    switch (result) {
+      case ToolResult.Ok(var output, var cut) ->
+          json.put("kind", "ok").put("output", output).put("cut", cut);
+      case ToolResult.Failed(var message) -> json.put("kind", "failed").put("message", message);
+      case ToolResult.Refused(var message) -> json.put("kind", "refused").put("message", message);
+      case ToolResult.Denied(var by, var reason) ->
+          json.put("kind", "denied").put("by", by).put("reason", reason);
+      case ToolResult.Unknown() -> json.put("kind", "unknown");
+    }
+    return json.done();
+  }
+
+  static ToolResult read(Reading in) {
+    return switch (in.text("kind")) {
+      case "ok" -> new ToolResult.Ok(in.text("output"), in.flag("cut"));
+      case "failed" -> new ToolResult.Failed(in.text("message"));
+      case "refused" -> new ToolResult.Refused(in.text("message"));
+      case "denied" -> new ToolResult.Denied(in.text("by"), in.text("reason"));
+      case "unknown" -> new ToolResult.Unknown();
+      case String other -> throw in.wrong("a result of kind '" + other + "' is not known here");
+    };
+  }
+}
