@@ -42,8 +42,8 @@ public interface Journal {
   /// Says that the process lives and learns which of its runs have unread inputs.
   Pulse heartbeat(Process process);
 
-  /// Makes up to `slots` due runs of the process's agent its own: those without an owner, those whose
-  /// owner is silent, and those that this incarnation owns without knowing it.
+  /// Makes up to `slots` due runs of the process's agent its own: those without an owner, those
+  /// whose owner is silent, and those that this incarnation owns without knowing it.
   ///
   /// @param known the runs that this incarnation knows it owns
   List<Claim> claim(Process process, int slots, Set<RunId> known);

@@ -1,4 +1,5 @@
-/// The journal as a run sees it: the verbs that take tasks in, hand runs out and write what happened.
+/// The journal as a run sees it: the verbs that take tasks in, hand runs out and write what
+/// happened.
 ///
 /// Each verb is one transaction and right under concurrent callers. PostgreSQL stands behind it in
 /// life, a table in memory in the simulation; both pass the same contract.

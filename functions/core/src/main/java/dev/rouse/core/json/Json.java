@@ -10,11 +10,10 @@ import java.util.Optional;
 /// An immutable JSON value.
 public sealed interface Json {
 
-  Null NULL = new Null();
-  Obj EMPTY = new Obj(Map.of());
-
   /// The JSON literal `null`.
-  record Null() implements Json {}
+  record Null() implements Json {
+    public static final Null VALUE = new Null();
+  }
 
   /// `true` or `false`.
   record Bool(boolean value) implements Json {}
@@ -38,6 +37,8 @@ public sealed interface Json {
 
   /// Named values, in the order in which they were written.
   record Obj(Map<String, Json> fields) implements Json {
+    public static final Obj EMPTY = new Obj(Map.of());
+
     public Obj {
       var cleaned = LinkedHashMap.<String, Json>newLinkedHashMap(fields.size());
       fields.forEach((name, value) -> cleaned.put(Text.storable(name), value));

@@ -1,5 +1,6 @@
 package dev.rouse.core.json;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,41 +12,49 @@ public final class JsonObject {
 
   JsonObject() {}
 
+  @CanIgnoreReturnValue
   public JsonObject put(String name, Json value) {
     fields.put(name, value);
     return this;
   }
 
+  @CanIgnoreReturnValue
   public JsonObject put(String name, String value) {
     return put(name, Json.of(value));
   }
 
+  @CanIgnoreReturnValue
   public JsonObject put(String name, long value) {
     return put(name, Json.of(value));
   }
 
+  @CanIgnoreReturnValue
   public JsonObject put(String name, boolean value) {
     return put(name, Json.of(value));
   }
 
   /// Writes `value` where there is one.
+  @CanIgnoreReturnValue
   public JsonObject maybe(String name, Optional<? extends Json> value) {
     value.ifPresent(present -> put(name, present));
     return this;
   }
 
   /// Writes `value` where there is one.
+  @CanIgnoreReturnValue
   public JsonObject maybeText(String name, Optional<String> value) {
     value.ifPresent(present -> put(name, present));
     return this;
   }
 
   /// Writes `items` unless there are none.
+  @CanIgnoreReturnValue
   public JsonObject some(String name, List<? extends Json> items) {
     return items.isEmpty() ? this : put(name, Json.array(items));
   }
 
   /// Writes `texts` unless there are none.
+  @CanIgnoreReturnValue
   public JsonObject someTexts(String name, List<String> texts) {
     return some(name, texts.stream().map(Json::of).toList());
   }

@@ -28,8 +28,7 @@ final class JsonWriter {
       case Json.Num(BigDecimal number) -> number(number);
       case Json.Str(String text) -> text(text);
       case Json.Arr(List<Json> items) -> items(items);
-      case Json.Obj(Map<String, Json> fields) ->
-          fields(canonical ? new TreeMap<>(fields) : fields);
+      case Json.Obj(Map<String, Json> fields) -> fields(canonical ? new TreeMap<>(fields) : fields);
     }
   }
 

@@ -6,8 +6,8 @@ public final class Text {
 
   private Text() {}
 
-  /// `text` with NUL and lone surrogates replaced by U+FFFD: PostgreSQL refuses them, and a run must
-  /// not fail for ever because a model or a sender wrote one.
+  /// `text` with NUL and lone surrogates replaced by U+FFFD: PostgreSQL refuses them, and a run
+  /// must not fail for ever because a model or a sender wrote one.
   public static String storable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -2,7 +2,8 @@ package dev.rouse.core.problem;
 
 import java.util.Arrays;
 
-/// The kinds of problem, each with its HTTP status and title. A kind's type is a promise to programs.
+/// The kinds of problem, each with its HTTP status and title. A kind's type is a promise to
+/// programs.
 public enum Kind {
   MALFORMED("malformed", 400, "The request cannot be read"),
   UNAUTHENTICATED("unauthenticated", 401, "Who is asking is not known"),

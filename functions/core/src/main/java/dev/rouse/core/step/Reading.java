@@ -18,7 +18,7 @@ record Reading(Json.Obj json) {
   }
 
   long longNumber(String name) {
-    return json.get(name).orElse(Json.NULL) instanceof Json.Num(BigDecimal value)
+    return json.get(name).orElse(Json.Null.VALUE) instanceof Json.Num(BigDecimal value)
         ? value.longValueExact()
         : 0;
   }
@@ -36,19 +36,19 @@ record Reading(Json.Obj json) {
   }
 
   Reading inner(String name) {
-    return json.get(name).orElse(Json.NULL) instanceof Json.Obj inner
+    return json.get(name).orElse(Json.Null.VALUE) instanceof Json.Obj inner
         ? new Reading(inner)
         : absent(name);
   }
 
   List<Reading> items(String name) {
-    return json.get(name).orElse(Json.NULL) instanceof Json.Arr(var items)
+    return json.get(name).orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
         ? items.stream().map(item -> new Reading((Json.Obj) item)).toList()
         : List.of();
   }
 
   List<String> texts(String name) {
-    return json.get(name).orElse(Json.NULL) instanceof Json.Arr(var items)
+    return json.get(name).orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
         ? items.stream().map(item -> ((Json.Str) item).value()).toList()
         : List.of();
   }

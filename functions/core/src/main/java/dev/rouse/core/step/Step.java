@@ -53,8 +53,7 @@ public sealed interface Step {
   }
 
   /// From here on the model sees this text in place of the steps through `through`.
-  record Summarised(
-      int through, String text, String model, Usage usage, Optional<BigDecimal> cost)
+  record Summarised(int through, String text, String model, Usage usage, Optional<BigDecimal> cost)
       implements Step {
     public Summarised {
       text = Text.storable(text);

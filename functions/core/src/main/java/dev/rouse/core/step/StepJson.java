@@ -73,7 +73,8 @@ public final class StepJson {
     return switch (in.text("kind")) {
       case "answered" ->
           new Step.Answered(readAnswer(in), in.text("model"), usage(in), in.money("cost"));
-      case "intended" -> new Step.Intended(in.items("calls").stream().map(StepJson::intent).toList());
+      case "intended" ->
+          new Step.Intended(in.items("calls").stream().map(StepJson::intent).toList());
       case "returned" -> new Step.Returned(in.text("call"), ResultJson.read(in.inner("result")));
       case "asked" -> new Step.Asked(AskJson.read(in));
       case "delegated" ->

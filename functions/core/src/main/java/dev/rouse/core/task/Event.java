@@ -22,7 +22,14 @@ public record Event(
 
   private static final Set<String> OWN =
       Set.of(
-          "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data",
+          "specversion",
+          "id",
+          "source",
+          "type",
+          "subject",
+          "time",
+          "datacontenttype",
+          "data",
           "data_base64");
 
   public Event {
@@ -95,12 +102,11 @@ public record Event(
   public static Event fromJson(Json.Obj json) {
     var extensions = new LinkedHashMap<String, String>();
     json.fields()
-        .forEach(
-            (name, value) -> {
-              if (!OWN.contains(name)) {
-                extensions.put(name, value instanceof Json.Str(String text) ? text : value.write());
-              }
-            });
+        .forEach((name, value) -> {
+          if (!OWN.contains(name)) {
+            extensions.put(name, value instanceof Json.Str(String text) ? text : value.write());
+          }
+        });
     return new Event(
         json.text("id").orElse(""),
         json.text("source").orElse(""),

@@ -41,8 +41,7 @@ final class JsonTest {
 
   @Test
   void parse_deepNesting_isRefused() {
-    assertThatThrownBy(() -> Json.parse("[".repeat(100_000)))
-        .isInstanceOf(MalformedJson.class);
+    assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(MalformedJson.class);
   }
 
   @Test
