@@ -1,6 +1,7 @@
 package dev.rouse.core.journal;
 
 import dev.rouse.core.step.Entry;
+import dev.rouse.core.step.Step;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunRef;
 import java.math.BigDecimal;
@@ -28,6 +29,23 @@ public record Append(
     steps = List.copyOf(steps);
     children = List.copyOf(children);
     deliveries = List.copyOf(deliveries);
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).seq() != seq + 1 + i || steps.get(i).epoch() != epoch) {
+        throw new IllegalArgumentException("steps follow on the head, under the writer's epoch");
+      }
+    }
+    if (steps.isEmpty() && !(children.isEmpty() && deliveries.isEmpty() && spend.isEmpty())) {
+      throw new IllegalArgumentException("what is written beside steps has a step that causes it");
+    }
+    boolean saysSo = !steps.isEmpty() && steps.getLast().step() instanceof Step.Ended;
+    if (saysSo != then instanceof Then.End) {
+      throw new IllegalArgumentException("a run is over with the step that says so, and only then");
+    }
+  }
+
+  /// The head once it is written.
+  public int head() {
+    return seq + steps.size();
   }
 
   /// Tokens and money of these steps' model calls.

@@ -24,26 +24,34 @@ public interface Journal {
   List<Taken> takeIn(List<Offer> offers);
 
   /// Takes one task in for the process that received it: where its run may begin at once, the
-  /// process owns it from this commit on (epoch 1).
+  /// process owns it from this commit on (epoch 1). Whoever calls this counts the offer's id among
+  /// the runs it knows from before the call: else a claim beside it would find the run unknown.
   TakenHere takeInHere(Offer offer, Process process);
 
-  /// Tells a run something. News and cancellations come this way; decisions by [#decide].
+  /// Tells a run something. News and cancellations come this way; decisions by [#decide]. What
+  /// repeats an earlier input ([Input#identity]) is not told again. A run that nobody has begun
+  /// ends with its cancellation, and the next of its session becomes due.
   Told tell(RunRef run, Input input);
 
-  /// Decides an ask, once, before its deadline, for exactly the arguments that were asked about.
+  /// Decides an ask, once, before its deadline, for exactly the arguments that were asked about. A
+  /// repeat is told [Verdict.Already], with the decision it made itself.
   Verdict decide(RunRef run, String ask, String hash, Input.Decided decision);
 
-  /// Opens a failed run again at the end of its session; false where it is not a failed run.
+  /// Opens a failed run again at the end of its session; false where it is neither failed nor just
+  /// reopened by the same hand.
   boolean redrive(RunRef run, Input.Redriven by);
 
   /// Announces a process. What a former incarnation of the same name owned is free.
   void start(Process process);
 
   /// Says that the process lives and learns which of its runs have unread inputs.
-  Pulse heartbeat(Process process);
+  ///
+  /// @param known the runs that this incarnation knows it owns
+  Pulse heartbeat(Process process, Set<RunId> known);
 
   /// Makes up to `slots` due runs of the process's agent its own: those without an owner, those
-  /// whose owner is silent, and those that this incarnation owns without knowing it.
+  /// whose owner is silent, and those that this incarnation owns without knowing it. Of a suspended
+  /// agent only what somebody owns; nothing for an incarnation that was replaced.
   ///
   /// @param known the runs that this incarnation knows it owns
   List<Claim> claim(Process process, int slots, Set<RunId> known);

@@ -1,10 +1,33 @@
 package dev.rouse.core.step;
 
 import dev.rouse.core.json.Text;
+import dev.rouse.core.task.Digest;
 import dev.rouse.core.task.Event;
+import dev.rouse.core.task.RunId;
 
 /// What others tell a run while it goes on.
 public sealed interface Input {
+
+  /// What a repeat of this input shares with it, and no other input of its run does. Whoever lost
+  /// the journal's answer says the same again, and it must not count twice.
+  default String identity() {
+    return switch (this) {
+      case Decided(var ask, _, _, _) -> Digest.of("decided", ask);
+      case Cancelled(var by, var reason) -> Digest.of("cancelled", by, reason);
+      case ChildEnded(var call, _) -> Digest.of("child-ended", call);
+      case News(var event) -> Digest.of("news", event.source(), event.id());
+      case Redriven(var by) -> Digest.of("redriven", by);
+    };
+  }
+
+  /// Whether it is a repeat even after the run has heard the first. A run that was reopened may be
+  /// cancelled again, or reopened again, by the same person with the same words.
+  default boolean saidOnce() {
+    return switch (this) {
+      case Decided _, ChildEnded _, News _ -> true;
+      case Cancelled _, Redriven _ -> false;
+    };
+  }
 
   /// A human decided an ask.
   record Decided(String ask, boolean allowed, String by, String reason) implements Input {
@@ -19,6 +42,11 @@ public sealed interface Input {
     public Cancelled {
       by = Text.storable(by);
       reason = Text.storable(reason);
+    }
+
+    /// What a run is told whose session a newer task takes.
+    public static Cancelled interruptedBy(RunId newer) {
+      return new Cancelled("session", "interrupted by task " + newer);
     }
   }
 
