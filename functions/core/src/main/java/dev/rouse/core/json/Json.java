@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An immutable JSON value.
 public sealed interface Json {
@@ -76,6 +77,13 @@ public sealed interface Json {
 
   static Arr array(List<? extends Json> items) {
     return new Arr(List.copyOf(items));
+  }
+
+  /// An object of texts, sorted by name.
+  static Obj texts(Map<String, String> texts) {
+    var object = object();
+    new TreeMap<>(texts).forEach(object::put);
+    return object.done();
   }
 
   /// Collects the fields of an object one after another.

@@ -33,6 +33,10 @@ public final class JsonObject {
     return put(name, Json.of(value));
   }
 
+  public JsonObject put(String name, JsonObject value) {
+    return put(name, value.done());
+  }
+
   /// Writes `value` where there is one.
   @CanIgnoreReturnValue
   public JsonObject maybe(String name, Optional<? extends Json> value) {

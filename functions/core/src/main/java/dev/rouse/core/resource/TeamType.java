@@ -1,0 +1,13 @@
+package dev.rouse.core.resource;
+
+/// How a team passes the turn.
+public enum TeamType {
+  /// Each in its order.
+  ROUND_ROBIN,
+  /// A model picks the next one.
+  SELECTOR,
+  /// The one whose turn it is hands over.
+  SWARM,
+  /// Along drawn edges.
+  GRAPH
+}

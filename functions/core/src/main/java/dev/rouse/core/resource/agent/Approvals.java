@@ -1,0 +1,53 @@
+package dev.rouse.core.resource.agent;
+
+import dev.rouse.core.json.Json;
+import dev.rouse.core.quantity.DurationText;
+import dev.rouse.core.resource.OnDeadline;
+import dev.rouse.core.resource.OnUnknown;
+import dev.rouse.core.rule.Rules;
+import dev.rouse.core.rule.Word;
+import java.time.Duration;
+import java.util.List;
+
+/// Who decides about an agent's calls, until when, and what holds if nobody does.
+///
+/// @param deciders empty: whoever may decide at all
+public record Approvals(
+    List<Decider> deciders, Duration deadline, OnDeadline onDeadline, OnUnknown onUnknown) {
+  public Approvals {
+    deciders = List.copyOf(deciders);
+    Rules.of().positive("deadline", deadline).hold();
+  }
+
+  /// A person or a group of persons.
+  public sealed interface Decider {
+
+    record User(String name) implements Decider {
+      public User {
+        Rules.of().written("user", name).hold();
+      }
+    }
+
+    record Group(String name) implements Decider {
+      public Group {
+        Rules.of().written("group", name).hold();
+      }
+    }
+
+    default Json.Obj toJson() {
+      return switch (this) {
+        case User(String name) -> Json.object().put("user", name).done();
+        case Group(String name) -> Json.object().put("group", name).done();
+      };
+    }
+  }
+
+  public Json.Obj toJson() {
+    return Json.object()
+        .some("deciders", deciders.stream().map(Decider::toJson).toList())
+        .put("deadline", DurationText.write(deadline))
+        .put("onDeadline", Word.of(onDeadline))
+        .put("onUnknown", Word.of(onUnknown))
+        .done();
+  }
+}

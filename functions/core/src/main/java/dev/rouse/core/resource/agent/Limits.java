@@ -1,0 +1,28 @@
+package dev.rouse.core.resource.agent;
+
+import dev.rouse.core.json.Json;
+import dev.rouse.core.quantity.DurationText;
+import dev.rouse.core.rule.Rules;
+import java.time.Duration;
+
+/// What one run may use.
+public record Limits(int steps, Duration duration, long tokens) {
+  private static final int MOST_STEPS = 10_000;
+
+  public Limits {
+    Rules.of()
+        .atLeast(1, "steps", steps)
+        .atMost(MOST_STEPS, "steps", steps)
+        .positive("duration", duration)
+        .atLeast(1, "tokens", tokens)
+        .hold();
+  }
+
+  public Json.Obj toJson() {
+    return Json.object()
+        .put("steps", steps)
+        .put("duration", DurationText.write(duration))
+        .put("tokens", tokens)
+        .done();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.rouse.core.resource.agent;
+
+import dev.rouse.core.json.Json;
+import dev.rouse.core.resource.Approval;
+import dev.rouse.core.resource.Effect;
+import dev.rouse.core.rule.Rules;
+import dev.rouse.core.rule.Word;
+import java.util.List;
+import java.util.Optional;
+
+/// A tool that an agent may use, and how it tightens it.
+///
+/// @param effect stricter than the tool's own, where the agent says one
+/// @param only of a tool server, these; all where none is named
+public record ToolRef(
+    String name, Optional<Effect> effect, Approval approval, List<String> only) {
+  public ToolRef {
+    only = List.copyOf(only);
+    Rules.of().dnsLabel("name", name).distinct("only", only).hold();
+  }
+
+  public Json.Obj toJson() {
+    return Json.object()
+        .put("name", name)
+        .maybeText("effect", effect.map(Word::of))
+        .put("approval", Word.of(approval))
+        .someTexts("only", only)
+        .done();
+  }
+}

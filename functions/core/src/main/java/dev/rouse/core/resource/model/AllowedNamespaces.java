@@ -1,0 +1,90 @@
+package dev.rouse.core.resource.model;
+
+import dev.rouse.core.json.Json;
+import dev.rouse.core.rule.Rules;
+import dev.rouse.core.rule.Word;
+import java.util.List;
+import java.util.Map;
+
+/// From which namespaces a model config may be referred to, beside its own.
+public sealed interface AllowedNamespaces {
+
+  /// None.
+  record Same() implements AllowedNamespaces {}
+
+  /// Every one.
+  record All() implements AllowedNamespaces {}
+
+  /// Those whose labels fit all of this.
+  record Selector(Map<String, String> matchLabels, List<Expression> matchExpressions)
+      implements AllowedNamespaces {
+    public Selector {
+      matchLabels = Map.copyOf(matchLabels);
+      matchExpressions = List.copyOf(matchExpressions);
+    }
+  }
+
+  /// One requirement of a label selector.
+  record Expression(String key, Operator operator, List<String> values) {
+
+    /// How a label is compared.
+    public enum Operator {
+      IN,
+      NOT_IN,
+      EXISTS,
+      DOES_NOT_EXIST
+    }
+
+    public Expression {
+      values = List.copyOf(values);
+      boolean listed = operator == Operator.IN || operator == Operator.NOT_IN;
+      Rules.of()
+          .written("key", key)
+          .that(listed != values.isEmpty(), "values", listed ? "must not be empty" : "must be empty")
+          .hold();
+    }
+
+    private boolean fits(Map<String, String> labels) {
+      return switch (operator) {
+        case IN -> labels.containsKey(key) && values.contains(labels.get(key));
+        case NOT_IN -> !labels.containsKey(key) || !values.contains(labels.get(key));
+        case EXISTS -> labels.containsKey(key);
+        case DOES_NOT_EXIST -> !labels.containsKey(key);
+      };
+    }
+
+    private Json.Obj toJson() {
+      return Json.object()
+          .put("key", key)
+          .put("operator", Word.of(operator))
+          .someTexts("values", values)
+          .done();
+    }
+  }
+
+  /// Whether another namespace, with these labels, may refer to it.
+  default boolean allow(Map<String, String> labels) {
+    return switch (this) {
+      case Same _ -> false;
+      case All _ -> true;
+      case Selector(var wanted, var expressions) ->
+          labels.entrySet().containsAll(wanted.entrySet())
+              && expressions.stream().allMatch(expression -> expression.fits(labels));
+    };
+  }
+
+  default Json.Obj toJson() {
+    var json = Json.object();
+    return switch (this) {
+      case Same _ -> json.put("from", "Same").done();
+      case All _ -> json.put("from", "All").done();
+      case Selector(var matchLabels, var expressions) -> {
+        var selector =
+            Json.object()
+                .put("matchLabels", Json.texts(matchLabels))
+                .some("matchExpressions", expressions.stream().map(Expression::toJson).toList());
+        yield json.put("from", "Selector").put("selector", selector).done();
+      }
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package dev.rouse.core.rule;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The rules of one value, checked together: what breaks several says so in one go.
+public final class Rules {
+  private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final int LONGEST_LABEL = 63;
+  private static final int LONGEST_SUBDOMAIN = 253;
+
+  private final List<BrokenRule.Breach> breaches = new ArrayList<>();
+
+  private Rules() {}
+
+  public static Rules of() {
+    return new Rules();
+  }
+
+  /// `message` completes the sentence that begins with the field's name.
+  public Rules that(boolean holds, String field, String message) {
+    if (!holds) {
+      breaches.add(new BrokenRule.Breach(field, message));
+    }
+    return this;
+  }
+
+  public Rules atLeast(long least, String field, long value) {
+    return that(value >= least, field, "must be at least " + least);
+  }
+
+  public Rules atMost(long most, String field, long value) {
+    return that(value <= most, field, "must be at most " + most);
+  }
+
+  public Rules noLongerThan(int most, String field, String value) {
+    return that(value.length() <= most, field, "must be at most " + most + " characters");
+  }
+
+  public Rules positive(String field, Duration value) {
+    return that(value.isPositive(), field, "must be longer than nothing");
+  }
+
+  public Rules written(String field, String value) {
+    return that(!value.isBlank(), field, "must not be empty");
+  }
+
+  /// A name of a resource of ours, and of what Kubernetes names after it.
+  public Rules dnsLabel(String field, String value) {
+    return that(
+        value.length() <= LONGEST_LABEL && DNS_LABEL.matcher(value).matches(),
+        field,
+        "must be at most 63 of a-z, 0-9 and -, beginning and ending with a letter or digit");
+  }
+
+  /// A name of a Kubernetes object: labels with dots between them.
+  public Rules dnsName(String field, String value) {
+    boolean labels =
+        Arrays.stream(value.split("\\.", -1)).allMatch(part -> DNS_LABEL.matcher(part).matches());
+    return that(
+        value.length() <= LONGEST_SUBDOMAIN && labels,
+        field,
+        "must be at most 253 of a-z, 0-9, - and ., beginning and ending with a letter or digit");
+  }
+
+  /// An absolute address that is spoken to over HTTP.
+  public Rules web(String field, URI value) {
+    boolean http = "http".equals(value.getScheme()) || "https".equals(value.getScheme());
+    return that(http && value.getHost() != null, field, "must begin with http:// or https://");
+  }
+
+  public Rules topic(String field, String value) {
+    return that(
+        TOPIC.matcher(value).matches() && !value.equals(".") && !value.equals(".."),
+        field,
+        "must be a Kafka topic: at most 249 of letters, digits, `.`, `_` and `-`");
+  }
+
+  public Rules distinct(String field, Collection<String> names) {
+    var seen = new HashSet<String>();
+    for (String name : names) {
+      that(seen.add(name), field, "names `" + name + "` twice");
+    }
+    return this;
+  }
+
+  /// @throws BrokenRule where any rule does not hold
+  public void hold() {
+    if (!breaches.isEmpty()) {
+      throw new BrokenRule(breaches);
+    }
+  }
+}
