@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// One Prometheus matcher: `severity="critical"`, `team=~"shop|pay"`.
 ///
-/// Expressions are RE2's, anchored on both ends, and matched in linear time: an alert's sender cannot
-/// make a gateway burn.
+/// Expressions are RE2's, anchored on both ends, and matched in linear time: an alert's sender
+/// cannot make a gateway burn.
 public final class Matcher {
   private static final int LONGEST = 1_000;
   private static final java.util.regex.Pattern FORM =
@@ -51,6 +51,8 @@ public final class Matcher {
     this.pattern = pattern;
   }
 
+  /// Reads it from a text.
+  ///
   /// @throws BrokenRule where the text is no matcher, or its expression is not one of RE2's
   public static Matcher parse(String text) {
     var form = FORM.matcher(text);

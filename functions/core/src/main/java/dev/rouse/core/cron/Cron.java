@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /// A cron expression: minute, hour, day of month, month, day of week; or `@daily` and its like.
 ///
-/// Where both days are restricted, either will do, as everywhere. Daylight saving: an expression for
-/// certain hours ticks once a matching day, for a time that is skipped right after the gap, for one
-/// that comes twice at the first; an expression for every hour follows the real clock and ticks
+/// Where both days are restricted, either will do, as everywhere. Daylight saving: an expression
+/// for certain hours ticks once a matching day, for a time that is skipped right after the gap, for
+/// one that comes twice at the first; an expression for every hour follows the real clock and ticks
 /// through both.
 public final class Cron {
   private static final int FIELDS = 5;
@@ -52,6 +52,8 @@ public final class Cron {
     this.daysOfWeek = CronField.parse(fields[4], Unit.DAY_OF_WEEK);
   }
 
+  /// Reads it from a text.
+  ///
   /// @throws BrokenRule where the text is no expression, or names a day that never comes
   public static Cron parse(String text) {
     if (text.length() > LONGEST) {
@@ -75,8 +77,7 @@ public final class Cron {
     }
     String expression = SHORTHANDS.get(text);
     if (expression == null) {
-      throw new BrokenRule(
-          "`" + text + "` is not known" + Nearest.hint(text, SHORTHANDS.keySet()));
+      throw new BrokenRule("`" + text + "` is not known" + Nearest.hint(text, SHORTHANDS.keySet()));
     }
     return expression;
   }

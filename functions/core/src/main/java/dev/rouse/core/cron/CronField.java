@@ -15,7 +15,7 @@ record CronField(long bits, boolean any) {
       bits |= range(part, unit);
     }
     if (unit == Unit.DAY_OF_WEEK && (bits & SUNDAY_AS_SEVEN) != 0) {
-      bits = bits & ~SUNDAY_AS_SEVEN | 1;
+      bits = (bits & ~SUNDAY_AS_SEVEN) | 1;
     }
     return new CronField(bits, text.equals("*") || text.equals("?"));
   }

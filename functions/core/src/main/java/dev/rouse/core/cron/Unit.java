@@ -5,21 +5,18 @@ import java.util.Locale;
 
 /// What one of the five fields counts.
 enum Unit {
-  MINUTE(0, 59, List.of()),
-  HOUR(0, 23, List.of()),
-  DAY_OF_MONTH(1, 31, List.of()),
-  MONTH(
-      1,
-      12,
-      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
+  MINUTE(0, 59, ""),
+  HOUR(0, 23, ""),
+  DAY_OF_MONTH(1, 31, ""),
+  MONTH(1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
   /// Sunday is 0 and, as many write it, 7.
-  DAY_OF_WEEK(0, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"));
+  DAY_OF_WEEK(0, 7, "SUN MON TUE WED THU FRI SAT");
 
   final int first;
   final int last;
-  private final List<String> names;
+  private final String names;
 
-  Unit(int first, int last, List<String> names) {
+  Unit(int first, int last, String names) {
     this.first = first;
     this.last = last;
     this.names = names;
@@ -27,7 +24,7 @@ enum Unit {
 
   /// The number that a text stands for; -1 where it is neither a number nor a name.
   int number(String text) {
-    int name = names.indexOf(text.toUpperCase(Locale.ROOT));
+    int name = List.of(names.split(" ")).indexOf(text.toUpperCase(Locale.ROOT));
     if (name >= 0) {
       return first + name;
     }

@@ -1,6 +1,7 @@
 /// Schedules: the five fields of cron, in a time zone.
 ///
-/// Daylight saving neither loses nor doubles a tick of a fixed hour; see [dev.rouse.core.cron.Cron].
+/// Daylight saving neither loses nor doubles a tick of a fixed hour; see
+/// [dev.rouse.core.cron.Cron].
 @NullMarked
 package dev.rouse.core.cron;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
-/// A filter of CloudEvents' Subscriptions API as Knative has it. An attribute that an event does not
-/// have matches nothing.
+/// A filter of CloudEvents' Subscriptions API as Knative has it. An attribute that an event does
+/// not have matches nothing.
 public sealed interface EventFilter {
 
   /// Each of these attributes has this value.
@@ -64,11 +64,10 @@ public sealed interface EventFilter {
   private static boolean each(
       Map<String, String> wanted, Map<String, String> event, BiPredicate<String, String> test) {
     return wanted.entrySet().stream()
-        .allMatch(
-            attribute -> {
-              String actual = event.get(attribute.getKey());
-              return actual != null && test.test(actual, attribute.getValue());
-            });
+        .allMatch(attribute -> {
+          String actual = event.get(attribute.getKey());
+          return actual != null && test.test(actual, attribute.getValue());
+        });
   }
 
   default Json.Obj toJson() {
@@ -92,14 +91,13 @@ public sealed interface EventFilter {
 
   private static Map<String, String> checked(Map<String, String> attributes) {
     var rules = Rules.of().that(!attributes.isEmpty(), "", "must name an attribute");
-    attributes.forEach(
-        (name, value) ->
-            rules
-                .that(
-                    Pattern.matches("[a-z0-9]+", name),
-                    name,
-                    "is no attribute of an event: those are of a-z and 0-9")
-                .that(!value.isEmpty(), name, "must not be empty"));
+    attributes.forEach((name, value) ->
+        rules
+            .that(
+                Pattern.matches("[a-z0-9]+", name),
+                name,
+                "is no attribute of an event: those are of a-z and 0-9")
+            .that(!value.isEmpty(), name, "must not be empty"));
     rules.hold();
     return Map.copyOf(attributes);
   }

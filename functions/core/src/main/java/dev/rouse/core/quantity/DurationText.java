@@ -12,6 +12,8 @@ public final class DurationText {
 
   private DurationText() {}
 
+  /// Reads it from a text.
+  ///
   /// @throws BrokenRule where the text is no duration
   public static Duration parse(String text) {
     if (!WHOLE.matcher(text).matches()) {

@@ -10,6 +10,8 @@ public final class Money {
 
   private Money() {}
 
+  /// Reads it from a text.
+  ///
   /// @throws BrokenRule where the text is no amount
   public static BigDecimal parse(String text) {
     if (!DECIMAL.matcher(text).matches()) {

@@ -18,6 +18,8 @@ public final class SizeText {
 
   private SizeText() {}
 
+  /// Reads it from a text.
+  ///
   /// @throws BrokenRule where the text is no size
   public static long parse(String text) {
     var size = SIZE.matcher(text);

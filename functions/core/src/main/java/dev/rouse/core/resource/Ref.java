@@ -7,10 +7,7 @@ import java.util.Optional;
 /// A resource by its name, in the same namespace unless it says another.
 public record Ref(String name, Optional<String> namespace) {
   public Ref {
-    Rules.of()
-        .dnsLabel("name", name)
-        .dnsLabel("namespace", namespace.orElse("unsaid"))
-        .hold();
+    Rules.of().dnsLabel("name", name).dnsLabel("namespace", namespace.orElse("unsaid")).hold();
   }
 
   public static Ref to(String name) {

@@ -9,8 +9,17 @@ public final class Scope {
   /// first alert of an incident's group, `alerts` are all of them, `incident` is the group.
   public static final Set<String> EVENT =
       Set.of(
-          "id", "source", "type", "subject", "time", "datacontenttype", "data", "event", "alert",
-          "alerts", "incident");
+          "id",
+          "source",
+          "type",
+          "subject",
+          "time",
+          "datacontenttype",
+          "data",
+          "event",
+          "alert",
+          "alerts",
+          "incident");
 
   private Scope() {}
 }

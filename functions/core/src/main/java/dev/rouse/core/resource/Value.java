@@ -25,7 +25,7 @@ public sealed interface Value {
   /// Where it is found; nothing for a literal.
   default Json.Obj source() {
     return switch (this) {
-      case Literal _ -> Json.EMPTY;
+      case Literal _ -> Json.Obj.EMPTY;
       case Secret(KeyRef ref) -> Json.object().put("secretKeyRef", ref.toJson()).done();
       case ConfigMap(KeyRef ref) -> Json.object().put("configMapKeyRef", ref.toJson()).done();
     };

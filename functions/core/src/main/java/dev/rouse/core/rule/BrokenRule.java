@@ -13,7 +13,7 @@ public final class BrokenRule extends IllegalArgumentException {
   private final transient List<Breach> breaches;
 
   BrokenRule(List<Breach> breaches) {
-    super(breaches.stream().map(BrokenRule::line).collect(Collectors.joining("; ")));
+    super("a value breaks its rules");
     this.breaches = List.copyOf(breaches);
   }
 
@@ -24,6 +24,11 @@ public final class BrokenRule extends IllegalArgumentException {
 
   public List<Breach> breaches() {
     return breaches;
+  }
+
+  @Override
+  public String getMessage() {
+    return breaches.stream().map(BrokenRule::line).collect(Collectors.joining("; "));
   }
 
   private static String line(Breach breach) {

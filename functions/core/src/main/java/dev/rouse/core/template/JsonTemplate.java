@@ -1,6 +1,7 @@
 package dev.rouse.core.template;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.core.rule.Rules;
 import dev.rouse.core.template.Rendering.Missing;
 import dev.rouse.core.template.Rendering.Rendered;
 import java.util.ArrayList;
@@ -9,13 +10,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An object whose texts are templates. A text that is one hole and nothing else becomes the value
 /// that the hole finds, as it is: `'{{data.count}}'` stays a number.
 public record JsonTemplate(Json.Obj source) {
   public JsonTemplate {
-    templates(source);
+    var rules = Rules.of();
+    texts("", source).forEach(text -> rules.readable(text.path(), text.value(), Template::parse));
+    rules.hold();
   }
+
+  /// A text and where it stands.
+  private record Located(String path, String value) {}
 
   public Rendering<Json.Obj> render(Json.Obj scope) {
     return object(source.fields(), scope);
@@ -23,18 +32,25 @@ public record JsonTemplate(Json.Obj source) {
 
   /// What its paths begin at.
   public Set<String> roots() {
-    var roots = new LinkedHashSet<String>();
-    templates(source).forEach(template -> roots.addAll(template.roots()));
-    return roots;
+    return texts("", source)
+        .flatMap(text -> Template.parse(text.value()).roots().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static List<Template> templates(Json value) {
+  private static Stream<Located> texts(String path, Json value) {
     return switch (value) {
-      case Json.Str(String text) -> List.of(Template.parse(text));
-      case Json.Arr(var items) -> items.stream().flatMap(i -> templates(i).stream()).toList();
+      case Json.Str(String text) -> Stream.of(new Located(path, text));
+      case Json.Arr(var items) ->
+          IntStream.range(0, items.size())
+              .boxed()
+              .flatMap(i -> texts(path + "[" + i + "]", items.get(i)));
       case Json.Obj(var fields) ->
-          fields.values().stream().flatMap(field -> templates(field).stream()).toList();
-      case Json.Null _, Json.Bool _, Json.Num _ -> List.of();
+          fields.entrySet().stream()
+              .flatMap(field -> {
+                String below = path.isEmpty() ? "" : path + ".";
+                return texts(below + field.getKey(), field.getValue());
+              });
+      case Json.Null _, Json.Bool _, Json.Num _ -> Stream.empty();
     };
   }
 

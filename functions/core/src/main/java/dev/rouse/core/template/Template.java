@@ -30,6 +30,8 @@ public final class Template {
     this.parts = List.copyOf(parts);
   }
 
+  /// Reads it from a text.
+  ///
   /// @throws BrokenRule where a hole is not closed or holds no path
   public static Template parse(String text) {
     var parts = new ArrayList<Part>();

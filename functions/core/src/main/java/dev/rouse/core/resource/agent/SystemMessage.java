@@ -18,9 +18,7 @@ public sealed interface SystemMessage {
       case Literal(String text) -> Json.object().put("systemMessage", text).done();
       case From(KeyRef ref) ->
           Json.object()
-              .put(
-                  "systemMessageFrom",
-                  Json.object().put("configMapKeyRef", ref.toJson()).done())
+              .put("systemMessageFrom", Json.object().put("configMapKeyRef", ref.toJson()).done())
               .done();
     };
   }

@@ -12,8 +12,7 @@ import java.util.Optional;
 ///
 /// @param effect stricter than the tool's own, where the agent says one
 /// @param only of a tool server, these; all where none is named
-public record ToolRef(
-    String name, Optional<Effect> effect, Approval approval, List<String> only) {
+public record ToolRef(String name, Optional<Effect> effect, Approval approval, List<String> only) {
   public ToolRef {
     only = List.copyOf(only);
     Rules.of().dnsLabel("name", name).distinct("only", only).hold();

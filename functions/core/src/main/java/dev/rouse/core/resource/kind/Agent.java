@@ -15,7 +15,7 @@ import dev.rouse.core.resource.agent.SystemMessage;
 import dev.rouse.core.resource.agent.ToolRef;
 import dev.rouse.core.resource.route.ReplyTo;
 import dev.rouse.core.resource.route.Trigger;
-import dev.rouse.core.resource.runtime.Runtime;
+import dev.rouse.core.resource.runtime.AgentRuntime;
 import dev.rouse.core.rule.Rules;
 import dev.rouse.core.rule.Word;
 import dev.rouse.core.task.AgentId;
@@ -48,7 +48,7 @@ public record Agent(
     Budget budget,
     Scaling scaling,
     Retry retry,
-    Runtime runtime,
+    AgentRuntime runtime,
     boolean suspend)
     implements Resource {
 

@@ -47,8 +47,7 @@ public record Tool(
 
   /// The same tool under its name alone.
   public Tool bare() {
-    return new Tool(
-        metadata.bare(), description, parameters, effect, timeout, maxOutput, settings);
+    return new Tool(metadata.bare(), description, parameters, effect, timeout, maxOutput, settings);
   }
 
   @Override

@@ -40,7 +40,8 @@ public sealed interface AllowedNamespaces {
       boolean listed = operator == Operator.IN || operator == Operator.NOT_IN;
       Rules.of()
           .written("key", key)
-          .that(listed != values.isEmpty(), "values", listed ? "must not be empty" : "must be empty")
+          .that(
+              listed != values.isEmpty(), "values", listed ? "must not be empty" : "must be empty")
           .hold();
     }
 

@@ -32,14 +32,11 @@ public sealed interface ReplyTo {
 
   default Json.Obj toJson() {
     return switch (this) {
-      case Sink(Destination destination) ->
-          Json.object().put("sink", destination.toJson()).done();
+      case Sink(Destination destination) -> Json.object().put("sink", destination.toJson()).done();
       case Kafka(String topic) ->
           Json.object().put("kafka", Json.object().put("topic", topic).done()).done();
       case Slack(KeyRef ref) ->
-          Json.object()
-              .put("slack", Json.object().put("urlSecretRef", ref.toJson()).done())
-              .done();
+          Json.object().put("slack", Json.object().put("urlSecretRef", ref.toJson()).done()).done();
       case Webhook(URI uri, Optional<KeyRef> secret) -> {
         var webhook =
             Json.object()

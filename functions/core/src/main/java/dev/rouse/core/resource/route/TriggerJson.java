@@ -20,9 +20,11 @@ final class TriggerJson {
     return switch (trigger) {
       case Trigger.Alert alert -> Json.object().put("alert", alert(alert));
       case Trigger.Broker(var name, var filters, _) ->
-          Json.object().put("broker", Json.object().put("name", name).some("filters", list(filters)));
+          Json.object()
+              .put("broker", Json.object().put("name", name).some("filters", list(filters)));
       case Trigger.Kafka(var topic, var filters, _) ->
-          Json.object().put("kafka", Json.object().put("topic", topic).some("filters", list(filters)));
+          Json.object()
+              .put("kafka", Json.object().put("topic", topic).some("filters", list(filters)));
       case Trigger.Schedule(var cron, var zone, _) ->
           Json.object()
               .put(

@@ -20,15 +20,17 @@ public record Amounts(Map<String, String> requests, Map<String, String> limits) 
   }
 
   private static void check(Rules rules, String field, Map<String, String> amounts) {
-    amounts.forEach(
-        (name, amount) ->
-            rules.that(
-                QUANTITY.matcher(amount).matches(),
-                field + "." + name,
-                "must be a quantity such as `50m` or `96Mi`"));
+    amounts.forEach((name, amount) ->
+        rules.that(
+            QUANTITY.matcher(amount).matches(),
+            field + "." + name,
+            "must be a quantity such as `50m` or `96Mi`"));
   }
 
   Json.Obj toJson() {
-    return Json.object().put("requests", Json.texts(requests)).put("limits", Json.texts(limits)).done();
+    return Json.object()
+        .put("requests", Json.texts(requests))
+        .put("limits", Json.texts(limits))
+        .done();
   }
 }

@@ -8,20 +8,20 @@ import java.util.List;
 /// What a tool takes: JSON-schema properties. Each is required unless it has a default or says
 /// `required: false`.
 public record Parameters(Json.Obj properties) {
-  public static final Parameters NONE = new Parameters(Json.EMPTY);
+  public static final Parameters NONE = new Parameters(Json.Obj.EMPTY);
   private static final String REQUIRED = "required";
 
   public Parameters {
     var rules = Rules.of();
-    properties.fields()
-        .forEach(
-            (name, schema) ->
-                rules
-                    .that(
-                        name.matches("[a-zA-Z_][a-zA-Z0-9_-]{0,63}"),
-                        name,
-                        "must be named with letters, digits, _ and -")
-                    .that(schema instanceof Json.Obj, name, "must be a JSON schema: an object"));
+    properties
+        .fields()
+        .forEach((name, schema) ->
+            rules
+                .that(
+                    name.matches("[a-zA-Z_][a-zA-Z0-9_-]{0,63}"),
+                    name,
+                    "must be named with letters, digits, _ and -")
+                .that(schema instanceof Json.Obj, name, "must be a JSON schema: an object"));
     rules.hold();
   }
 
@@ -29,16 +29,16 @@ public record Parameters(Json.Obj properties) {
   public Json.Obj schema() {
     var all = Json.object();
     List<Json> required = new ArrayList<>();
-    properties.fields()
-        .forEach(
-            (name, schema) -> {
-              if (schema instanceof Json.Obj property) {
-                all.put(name, withoutFlag(property));
-                if (isRequired(property)) {
-                  required.add(Json.of(name));
-                }
-              }
-            });
+    properties
+        .fields()
+        .forEach((name, schema) -> {
+          if (schema instanceof Json.Obj property) {
+            all.put(name, withoutFlag(property));
+            if (isRequired(property)) {
+              required.add(Json.of(name));
+            }
+          }
+        });
     return Json.object()
         .put("type", "object")
         .put("properties", all)
@@ -55,13 +55,13 @@ public record Parameters(Json.Obj properties) {
   /// Without `required: true|false`; a list of that name is JSON schema's own and stays.
   private static Json.Obj withoutFlag(Json.Obj property) {
     var rest = Json.object();
-    property.fields()
-        .forEach(
-            (name, value) -> {
-              if (!(name.equals(REQUIRED) && value instanceof Json.Bool)) {
-                rest.put(name, value);
-              }
-            });
+    property
+        .fields()
+        .forEach((name, value) -> {
+          if (!(name.equals(REQUIRED) && value instanceof Json.Bool)) {
+            rest.put(name, value);
+          }
+        });
     return rest.done();
   }
 }

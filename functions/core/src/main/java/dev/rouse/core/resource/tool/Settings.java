@@ -73,7 +73,10 @@ public sealed interface Settings {
     public Http {
       headers = List.copyOf(headers);
       Rules.of()
-          .that(METHODS.contains(method), "method", "must be one of GET, HEAD, POST, PUT, PATCH, DELETE")
+          .that(
+              METHODS.contains(method),
+              "method",
+              "must be one of GET, HEAD, POST, PUT, PATCH, DELETE")
           .that(
               url.toString().matches("(?s)https?://[^/{].*"),
               "url",
@@ -147,8 +150,8 @@ public sealed interface Settings {
     };
   }
 
-  /// The effect of a tool whose author says `stated`: nothing looser than what is known of its type.
-  /// A call of an agent is one with its journaled child, so it cannot double.
+  /// The effect of a tool whose author says `stated`: nothing looser than what is known of its
+  /// type. A call of an agent is one with its journaled child, so it cannot double.
   default Effect effect(Optional<Effect> stated) {
     return switch (this) {
       case Kubernetes(var operation, _) -> atLeast(operation.effect(), stated);

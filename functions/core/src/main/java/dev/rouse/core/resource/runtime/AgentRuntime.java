@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param image the release's where it says none
 /// @param serviceAccountName one of its own where it says none
-public record Runtime(
+public record AgentRuntime(
     Optional<String> image,
     Amounts resources,
     List<NamedValue> env,
@@ -23,7 +23,7 @@ public record Runtime(
     Map<String, String> annotations) {
   private static final String RESERVED_PREFIX = "ROUSE_";
 
-  public Runtime {
+  public AgentRuntime {
     env = List.copyOf(env);
     envFrom = List.copyOf(envFrom);
     volumes = List.copyOf(volumes);
@@ -52,7 +52,7 @@ public record Runtime(
         .some("envFrom", envFrom.stream().map(EnvSource::toJson).toList())
         .some("volumes", volumes.stream().map(Volume::toJson).toList())
         .maybeText("serviceAccountName", serviceAccountName)
-        .some("imagePullSecrets", imagePullSecrets.stream().map(Runtime::named).toList())
+        .some("imagePullSecrets", imagePullSecrets.stream().map(AgentRuntime::named).toList())
         .put("labels", Json.texts(labels))
         .put("annotations", Json.texts(annotations))
         .done();
