@@ -14,6 +14,10 @@ import java.util.LinkedHashMap;
 /// JSON text to values. The bounds keep a hostile document from costing more than its size.
 final class JsonReader {
   private static final int DEEPEST = 200;
+
+  /// What came in is wrapped when it is stored (an event in an input in a step), never this deep.
+  private static final int DEEPEST_STORED = 1000;
+
   private static final int LONGEST_NUMBER = 400;
   private static final int LONGEST_TEXT = 64 << 20;
 
@@ -21,20 +25,32 @@ final class JsonReader {
 
   /// Made when the first document is read: a process that reads none does not load it.
   private static final class Holder {
-    static final JsonFactory FACTORY =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .maxStringLength(LONGEST_TEXT)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    static final JsonFactory STRANGE = factory(DEEPEST);
+    static final JsonFactory STORED = factory(DEEPEST_STORED);
+
+    private static JsonFactory factory(int deepest) {
+      return JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(deepest)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxStringLength(LONGEST_TEXT)
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+    }
   }
 
   static Json read(String text) {
-    try (JsonParser parser = Holder.FACTORY.createParser(text)) {
+    return read(text, Holder.STRANGE);
+  }
+
+  static Json readStored(String text) {
+    return read(text, Holder.STORED);
+  }
+
+  private static Json read(String text, JsonFactory factory) {
+    try (JsonParser parser = factory.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new MalformedJson("empty text is no JSON");
       }

@@ -45,6 +45,14 @@ final class JsonTest {
   }
 
   @Test
+  void stored_whatCameInAndWasWrapped_isReadAgain() {
+    var deepest = Json.parse("[".repeat(200) + "]".repeat(200));
+    var wrapped = Json.object().put("input", Json.object().put("event", deepest).done()).done();
+
+    assertThat(Json.stored(wrapped.write())).isEqualTo(wrapped);
+  }
+
+  @Test
   void at_path_findsFieldsAndPositions() {
     var json = Json.parse("{\"data\":{\"items\":[{\"id\":7}]}}");
 
