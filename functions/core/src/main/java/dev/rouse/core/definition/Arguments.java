@@ -2,7 +2,6 @@ package dev.rouse.core.definition;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.MalformedJson;
-import java.math.BigDecimal;
 
 /// A call's arguments beside their schema.
 final class Arguments {
@@ -31,8 +30,7 @@ final class Arguments {
     String type = property instanceof Json.Obj described ? described.text("type").orElse("") : "";
     return switch (value) {
       case Json.Str(String text) -> read(text, type, value);
-      case Json.Num(BigDecimal number) when type.equals("string") ->
-          Json.of(number.toPlainString());
+      case Json.Num _ when type.equals("string") -> Json.of(value.write());
       case Json.Bool(boolean bool) when type.equals("string") -> Json.of(Boolean.toString(bool));
       case Json.Num _, Json.Bool _, Json.Null _, Json.Arr _, Json.Obj _ -> value;
     };

@@ -1,0 +1,53 @@
+package dev.rouse.core.binding;
+
+import dev.rouse.core.rule.BrokenRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The faults of one document as they are found.
+final class Faults {
+  private final Lines lines;
+  private final boolean written;
+  private final List<Fault> found = new ArrayList<>();
+
+  Faults(Lines lines, boolean written) {
+    this.lines = lines;
+    this.written = written;
+  }
+
+  /// Whether a person wrote it, and must be told of all that is wrong.
+  boolean written() {
+    return written;
+  }
+
+  void add(Place place, String message) {
+    var fault = new Fault(place.text(), lines.of(place), message);
+    if (!found.contains(fault)) {
+      found.add(fault);
+    }
+  }
+
+  /// The rules that a value breaks. Where something has been found wrong already, what was looked
+  /// at in its stead breaks rules too, and nobody wants to hear of it.
+  void add(Place value, BrokenRule broken) {
+    var fresh =
+        broken.breaches().stream()
+            .filter(breach -> nothingWithin(value.below(breach.field())))
+            .toList();
+    fresh.forEach(breach -> add(value.below(breach.field()), breach.message()));
+  }
+
+  private boolean nothingWithin(Place place) {
+    return found.stream().noneMatch(fault -> place.holds(fault.path()));
+  }
+
+  int count() {
+    return found.size();
+  }
+
+  /// In the order of the document.
+  List<Fault> all() {
+    return found.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+  }
+}

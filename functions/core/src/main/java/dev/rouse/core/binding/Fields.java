@@ -1,0 +1,225 @@
+package dev.rouse.core.binding;
+
+import dev.rouse.core.json.Json;
+import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.core.rule.Nearest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// An object of a document, asked for its fields one by one and then built into a value.
+///
+/// An answer is usable even where the field is wrong (its default, or nothing), so that everything
+/// else is looked at too; [#build] returns nothing then.
+public final class Fields {
+  private final Json.Obj object;
+  private final Place place;
+  private final Faults faults;
+  private final int before;
+  private final Set<String> known = new LinkedHashSet<>();
+  private boolean hollow;
+
+  Fields(Json.Obj object, Place place, Faults faults) {
+    this.object = object;
+    this.place = place;
+    this.faults = faults;
+    this.before = faults.count();
+  }
+
+  /// Whether a person wrote it: then what is costly to check is checked.
+  public boolean written() {
+    return faults.written();
+  }
+
+  public boolean has(String name) {
+    return !(object.get(name).orElse(Json.Null.VALUE) instanceof Json.Null);
+  }
+
+  /// Names that are known and left to others.
+  public void ignore(String... names) {
+    known.addAll(List.of(names));
+  }
+
+  /// A fault of the object, or of what lies below it.
+  public void fault(String path, String message) {
+    faults.add(place.below(path), message);
+  }
+
+  public Field<String> text(String name) {
+    return typed(name, "a text", Kinds::text);
+  }
+
+  /// The text; empty, which is said, where none is written.
+  public String requiredText(String name) {
+    return text(name).required().orElse("");
+  }
+
+  public Field<Boolean> flag(String name) {
+    return typed(name, "true or false", Kinds::flag);
+  }
+
+  public Field<BigDecimal> decimal(String name) {
+    return typed(name, "a number", Kinds::decimal);
+  }
+
+  public Field<Long> whole(String name) {
+    return typed(name, "a whole number", Kinds::whole);
+  }
+
+  public Field<Integer> count(String name) {
+    return typed(name, "a whole number", Kinds::count);
+  }
+
+  public <E extends Enum<E>> Field<E> word(String name, Class<E> type) {
+    return text(name).as(word -> Kinds.word(type, word));
+  }
+
+  public Field<Json.Obj> object(String name) {
+    return typed(name, "an object", Kinds::object);
+  }
+
+  public Field<Json> json(String name) {
+    return typed(name, "a value", Optional::of);
+  }
+
+  /// An object, read by `reader`.
+  public <T> Field<T> part(String name, Function<Fields, Optional<T>> reader) {
+    var written = object(name);
+    var read = written.optional().flatMap(inner -> reader.apply(below(name, inner)));
+    return new Field<>(this, name, read, has(name) && read.isEmpty());
+  }
+
+  /// An object whose every field has a default: where it is not written, all of them hold.
+  public <T> T group(String name, Function<Fields, Optional<T>> reader) {
+    return part(name, reader)
+        .optional()
+        .or(() -> reader.apply(new Fields(Json.Obj.EMPTY, place.field(name), faults)))
+        .orElseThrow();
+  }
+
+  /// A list of objects, each read by `reader`.
+  public <T> List<T> parts(String name, Function<Fields, Optional<T>> reader) {
+    return items(
+        name,
+        "an object",
+        Kinds::object,
+        (inner, where) -> reader.apply(new Fields(inner, where, faults)));
+  }
+
+  /// A list of texts, each made into something by `reader`.
+  public <T> List<T> texts(String name, Function<String, T> reader) {
+    return items(name, "a text", Kinds::text, (text, where) -> made(where, text, reader));
+  }
+
+  public List<String> texts(String name) {
+    return texts(name, text -> text);
+  }
+
+  /// An object of texts.
+  public Map<String, String> textMap(String name) {
+    var texts = new LinkedHashMap<String, String>();
+    object(name)
+        .or(Json.Obj.EMPTY)
+        .fields()
+        .forEach((key, value) ->
+            Kinds.text(value)
+                .ifPresentOrElse(
+                    text -> texts.put(key, text),
+                    () -> faults.add(place.field(name).field(key), Kinds.wrong("a text", value))));
+    return texts;
+  }
+
+  /// Exactly one of several fields is to be there.
+  public <T> OneOf<T> oneOf() {
+    return new OneOf<>(this);
+  }
+
+  /// What `maker` makes, unless anything in this object is wrong or missing. The rules that break
+  /// in the making are faults.
+  public <T> Optional<T> build(Supplier<T> maker) {
+    refuseUnknown();
+    if (hollow) {
+      return Optional.empty();
+    }
+    try {
+      T made = maker.get();
+      return faults.count() == before ? Optional.of(made) : Optional.empty();
+    } catch (BrokenRule broken) {
+      fault("", broken);
+      return Optional.empty();
+    }
+  }
+
+  void fault(String name, BrokenRule broken) {
+    Place here = name.isEmpty() ? place : place.field(name);
+    faults.add(here, broken);
+  }
+
+  void lacks(String name, boolean said) {
+    hollow = true;
+    if (!said) {
+      faults.add(place.field(name), "is required");
+    }
+  }
+
+  private Fields below(String name, Json.Obj inner) {
+    return new Fields(inner, place.field(name), faults);
+  }
+
+  private <T> Field<T> typed(String name, String kind, Function<Json, Optional<T>> reader) {
+    known.add(name);
+    if (!has(name)) {
+      return new Field<>(this, name, Optional.empty(), false);
+    }
+    Json value = object.get(name).orElseThrow();
+    var read = reader.apply(value);
+    if (read.isEmpty()) {
+      faults.add(place.field(name), Kinds.wrong(kind, value));
+    }
+    return new Field<>(this, name, read, read.isEmpty());
+  }
+
+  private <K, T> List<T> items(
+      String name,
+      String kind,
+      Function<Json, Optional<K>> ofKind,
+      BiFunction<K, Place, Optional<T>> reader) {
+    var items = typed(name, "a list", Kinds::list).or(List.of());
+    var read = new ArrayList<T>();
+    for (int i = 0; i < items.size(); i++) {
+      Place where = place.field(name).item(i);
+      var item = ofKind.apply(items.get(i));
+      if (item.isEmpty()) {
+        faults.add(where, Kinds.wrong(kind, items.get(i)));
+      }
+      item.flatMap(inner -> reader.apply(inner, where)).ifPresent(read::add);
+    }
+    return read;
+  }
+
+  private <T> Optional<T> made(Place where, String text, Function<String, T> reader) {
+    try {
+      return Optional.of(reader.apply(text));
+    } catch (BrokenRule broken) {
+      faults.add(where, broken);
+      return Optional.empty();
+    }
+  }
+
+  private void refuseUnknown() {
+    if (faults.written()) {
+      object.fields().keySet().stream()
+          .filter(name -> !known.contains(name))
+          .forEach(
+              name -> faults.add(place.field(name), "unknown field" + Nearest.hint(name, known)));
+    }
+  }
+}
