@@ -13,7 +13,10 @@ public record Module(JavaClasses main, JavaClasses tests) {
 
   /// The module whose packages begin with `root`.
   public static Module of(String root) {
-    var main = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
+    var main =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/jmh_generated/"));
     var tests = new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests());
     return new Module(main.importPackages(root), tests.importPackages(root));
   }
