@@ -63,6 +63,12 @@ public final class JsonObject {
     return some(name, texts.stream().map(Json::of).toList());
   }
 
+  /// Writes every field of `other`.
+  public JsonObject putAll(Json.Obj other) {
+    fields.putAll(other.fields());
+    return this;
+  }
+
   public Json.Obj done() {
     return new Json.Obj(fields);
   }

@@ -1,8 +1,7 @@
-/// A run: steps folded to a state, and the one decision what comes next.
+/// A run as its steps tell it: the steps folded to a state.
 ///
-/// [dev.rouse.core.run.Machine] is the whole loop of an agent without its effects. The invariant:
-/// what it decides depends on the task, the steps and the fact at hand alone, so a run that was
-/// killed goes on as if it had not been.
+/// Nothing else is remembered of a run, so whoever folds the same steps stands where the former
+/// owner stood.
 @NullMarked
 package dev.rouse.core.run;
 

@@ -1,5 +1,6 @@
 package dev.rouse.core.step;
 
+import dev.rouse.core.json.Json;
 import dev.rouse.core.json.Text;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.task.AgentId;
@@ -30,7 +31,8 @@ public sealed interface Step {
   record Asked(Ask ask) implements Step {}
 
   /// Another agent was given a task, and this run waits for its answer until the deadline.
-  record Delegated(String call, AgentId to, RunId child, Instant deadline) implements Step {}
+  record Delegated(String call, AgentId to, RunId child, Instant deadline, Json.Obj arguments)
+      implements Step {}
 
   /// An input was read: the `number`th of the run.
   record Heard(int number, Input input) implements Step {}

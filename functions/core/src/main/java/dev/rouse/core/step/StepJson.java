@@ -45,11 +45,12 @@ public final class StepJson {
       case Step.Returned(var call, var result) ->
           json.put("call", call).put("result", ResultJson.write(result));
       case Step.Asked(var ask) -> AskJson.write(json, ask);
-      case Step.Delegated(var call, var to, var child, var deadline) ->
+      case Step.Delegated(var call, var to, var child, var deadline, var arguments) ->
           json.put("call", call)
               .put("to", to.toString())
               .put("child", child.value())
-              .put("deadline", deadline.toString());
+              .put("deadline", deadline.toString())
+              .put("arguments", arguments);
       case Step.Heard(var number, var input) ->
           json.put("number", number).put("input", InputJson.write(input));
       case Step.Expired(var call) -> json.put("call", call);
@@ -82,7 +83,8 @@ public final class StepJson {
               in.text("call"),
               AgentId.parse(in.text("to")),
               new RunId(in.text("child")),
-              in.instant("deadline"));
+              in.instant("deadline"),
+              in.inner("arguments").json());
       case "heard" -> new Step.Heard(in.number("number"), InputJson.read(in.inner("input")));
       case "expired" -> new Step.Expired(in.text("call"));
       case "lost" -> new Step.Lost(in.texts("calls"));

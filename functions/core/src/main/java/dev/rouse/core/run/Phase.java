@@ -1,0 +1,34 @@
+package dev.rouse.core.run;
+
+import dev.rouse.core.step.ModelAnswer;
+import dev.rouse.core.step.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Where a run stands.
+public sealed interface Phase {
+
+  /// A model's turn is due, not before that instant.
+  record Thinking(Instant notBefore) implements Phase {
+    static final Thinking NOW = new Thinking(Instant.MIN);
+  }
+
+  /// The model wants calls, and not all of them have their result.
+  record Acting(List<Call> calls) implements Phase {
+    public Acting {
+      calls = List.copyOf(calls);
+    }
+
+    Phase with(String id, UnaryOperator<Call> change) {
+      var changed = calls.stream().map(c -> c.id().equals(id) ? change.apply(c) : c).toList();
+      return changed.stream().allMatch(Call::done) ? Thinking.NOW : new Acting(changed);
+    }
+  }
+
+  /// The model has given what it takes for the answer; it is yet to be checked.
+  record Answering(ModelAnswer answer) implements Phase {}
+
+  /// The run has ended, and this is where it goes on if it is opened again.
+  record Over(Outcome outcome, Phase before) implements Phase {}
+}

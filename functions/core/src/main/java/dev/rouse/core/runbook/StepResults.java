@@ -1,0 +1,66 @@
+package dev.rouse.core.runbook;
+
+import dev.rouse.core.json.Json;
+import dev.rouse.core.json.MalformedJson;
+import dev.rouse.core.step.CallIds;
+import dev.rouse.core.step.Entry;
+import dev.rouse.core.step.Input;
+import dev.rouse.core.step.Step;
+import dev.rouse.core.step.ToolResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the runbook's steps have brought, by their names.
+///
+/// A turn of the runbook carries its step's name as its text. Only what was done since the runbook
+/// took over counts: before that, models have spoken.
+final class StepResults {
+  private final Map<String, Json> byName = new HashMap<>();
+  private final Map<String, String> nameOfCall = new HashMap<>();
+
+  private StepResults() {}
+
+  static Map<String, Json> of(List<Entry> entries) {
+    var results = new StepResults();
+    entries.forEach(results::add);
+    return results.byName;
+  }
+
+  private void add(Entry entry) {
+    if (entry.step() instanceof Step.Answered(var answer, var model, _, _)
+        && model.equals(RunbookTurn.MODEL)
+        && !answer.calls().isEmpty()) {
+      nameOfCall.put(CallIds.of(entry.seq(), 0), answer.text());
+    } else if (entry.step() instanceof Step.Returned(var call, var result)
+        && nameOfCall.containsKey(call)) {
+      byName.put(nameOfCall.getOrDefault(call, ""), value(result));
+    } else if (entry.step() instanceof Step.FellBack
+        || entry.step() instanceof Step.Heard(_, Input.Redriven _)) {
+      byName.clear();
+    }
+  }
+
+  /// An output that is JSON is data, so that conditions can look into it.
+  private static Json value(ToolResult result) {
+    return switch (result) {
+      case ToolResult.Ok(var output, _) -> parsed(output);
+      case ToolResult.Failed(var message) -> failed(message);
+      case ToolResult.Refused(var message) -> failed(message);
+      case ToolResult.Denied(var by, var reason) -> failed("denied by " + by + ": " + reason);
+      case ToolResult.Unknown() -> failed("it is not known whether it took effect");
+    };
+  }
+
+  private static Json parsed(String output) {
+    try {
+      return Json.parse(output);
+    } catch (MalformedJson plainText) {
+      return Json.of(output);
+    }
+  }
+
+  private static Json failed(String message) {
+    return Json.object().put("error", message).done();
+  }
+}
