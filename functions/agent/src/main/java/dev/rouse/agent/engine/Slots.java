@@ -1,0 +1,116 @@
+package dev.rouse.agent.engine;
+
+import dev.rouse.core.journal.Claim;
+import dev.rouse.core.task.RunId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// Which runs this process works on, and how many more it has room for.
+///
+/// A run that has already cost several processes works alone: it waits until the others are done,
+/// and nothing is claimed while it is here. So it takes nobody else's attempts with it.
+final class Slots {
+  /// From this attempt on a run works alone.
+  private static final int ALONE_FROM = 3;
+
+  private final Map<RunId, Worker> working = new HashMap<>();
+  private final Deque<Claim> alone = new ArrayDeque<>();
+  private final Set<RunId> expected = new TreeSet<>();
+  private int most;
+  private int reserved;
+  private boolean aloneAtWork;
+
+  Slots(int most) {
+    this.most = most;
+  }
+
+  synchronized void resize(int slots) {
+    most = slots;
+  }
+
+  /// Reserves what is free, up to `wanted`; the caller uses or returns it.
+  synchronized int reserve(int wanted) {
+    if (aloneAtWork || !alone.isEmpty()) {
+      return 0;
+    }
+    int free = Math.clamp(most - working.size() - reserved, 0, wanted);
+    reserved += free;
+    return free;
+  }
+
+  /// Reserves a slot for a run that may become this process's own; false where there is none.
+  synchronized boolean expect(RunId run) {
+    boolean free = reserve(1) == 1;
+    if (free) {
+      expected.add(run);
+    }
+    return free;
+  }
+
+  synchronized void expected(RunId run) {
+    expected.remove(run);
+    reserved--;
+  }
+
+  synchronized void unreserve(int slots) {
+    reserved -= slots;
+  }
+
+  /// Takes a claimed run in. It begins at once, unless it must wait to be alone.
+  synchronized Optional<Worker> begin(Claim claim, Function<Claim, Worker> worker) {
+    if (claim.attempt() >= ALONE_FROM) {
+      alone.add(claim);
+      return nextAlone(worker);
+    }
+    var begun = worker.apply(claim);
+    working.put(claim.task().id(), begun);
+    return Optional.of(begun);
+  }
+
+  /// A worker is done with its run; returns the one that may now work alone. The run itself may be
+  /// here again already: it slept, and woke before its worker had left.
+  synchronized Optional<Worker> end(Worker done, Function<Claim, Worker> worker) {
+    working.remove(done.run(), done);
+    if (working.isEmpty()) {
+      aloneAtWork = false;
+    }
+    return nextAlone(worker);
+  }
+
+  private Optional<Worker> nextAlone(Function<Claim, Worker> worker) {
+    if (!working.isEmpty() || alone.isEmpty()) {
+      return Optional.empty();
+    }
+    var claim = alone.poll();
+    var begun = worker.apply(claim);
+    aloneAtWork = true;
+    working.put(claim.task().id(), begun);
+    return Optional.of(begun);
+  }
+
+  /// Every run that this process knows it owns.
+  synchronized Set<RunId> known() {
+    var known = new TreeSet<>(working.keySet());
+    alone.forEach(claim -> known.add(claim.task().id()));
+    known.addAll(expected);
+    return known;
+  }
+
+  synchronized Map<RunId, Worker> working() {
+    return Map.copyOf(working);
+  }
+
+  /// What was claimed and never begun, to be given up.
+  synchronized Map<RunId, Integer> takeUnbegun() {
+    var unbegun = new HashMap<RunId, Integer>();
+    alone.forEach(claim -> unbegun.put(claim.task().id(), claim.epoch()));
+    alone.clear();
+    return unbegun;
+  }
+}
