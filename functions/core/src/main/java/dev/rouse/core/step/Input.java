@@ -12,11 +12,11 @@ public sealed interface Input {
   /// the journal's answer says the same again, and it must not count twice.
   default String identity() {
     return switch (this) {
-      case Decided(var ask, _, _, _) -> Digest.of("decided", ask);
-      case Cancelled(var by, var reason) -> Digest.of("cancelled", by, reason);
-      case ChildEnded(var call, _) -> Digest.of("child-ended", call);
-      case News(var event) -> Digest.of("news", event.source(), event.id());
-      case Redriven(var by) -> Digest.of("redriven", by);
+      case Decided(var ask, _, _, _) -> "decided " + ask;
+      case Cancelled(var by, var reason) -> "cancelled " + Digest.of(by, reason);
+      case ChildEnded(var call, _) -> "child-ended " + call;
+      case News(var event) -> "news " + Digest.of(event.source(), event.id());
+      case Redriven(var by) -> "redriven " + Digest.of(by);
     };
   }
 
