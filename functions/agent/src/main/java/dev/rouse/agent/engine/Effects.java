@@ -17,16 +17,14 @@ final class Effects {
   private final Definition definition;
   private final AgentId agent;
   private final Ports ports;
-  private final Lease lease;
   private final Patience patience;
   private final List<Running<?>> running = new ArrayList<>();
   private boolean hurried;
 
-  Effects(Definition definition, AgentId agent, Ports ports, Lease lease, Patience patience) {
+  Effects(Definition definition, AgentId agent, Ports ports, Patience patience) {
     this.definition = definition;
     this.agent = agent;
     this.ports = ports;
-    this.lease = lease;
     this.patience = patience;
   }
 
@@ -62,9 +60,6 @@ final class Effects {
         return List.of(new Fact.OverBudget(window.name(), window.until()));
       }
     }
-    if (!lease.await()) {
-      return List.of();
-    }
     var reply = begin("model", true, () -> ports.model().ask(definition, ask.request()));
     reply.await();
     return reply.result().<List<Fact>>map(r -> List.of(replied(ask, r))).orElse(List.of());
@@ -75,9 +70,6 @@ final class Effects {
   }
 
   private List<Fact> call(List<ToolCall> calls) throws InterruptedException {
-    if (!lease.await()) {
-      return List.of();
-    }
     var begun = new ArrayList<Running<ToolResult>>();
     for (var call : calls) {
       boolean reads = call.effect() == Effect.READ;

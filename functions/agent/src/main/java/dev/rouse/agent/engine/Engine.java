@@ -55,9 +55,10 @@ public final class Engine {
       return new TakenHere.Elsewhere(ports.journal().takeIn(List.of(offer)).getFirst());
     }
     try {
+      long term = lease.term();
       var taken = ports.journal().takeInHere(offer, process);
       if (taken instanceof TakenHere.Owned(var claim)) {
-        begin(claim);
+        begin(claim, term);
       }
       return taken;
     } finally {
@@ -165,15 +166,16 @@ public final class Engine {
       return;
     }
     try {
-      ports.journal().claim(process, reserved, slots.known()).forEach(this::begin);
+      long term = lease.term();
+      ports.journal().claim(process, reserved, slots.known()).forEach(claim -> begin(claim, term));
     } finally {
       slots.unreserve(reserved);
     }
   }
 
-  private void begin(Claim claim) {
+  private void begin(Claim claim, long term) {
     try {
-      slots.begin(claim, this::worker).ifPresent(this::launch);
+      slots.begin(worker(claim, term)).ifPresent(this::launch);
     } catch (IllegalStateException | IllegalArgumentException unreadable) {
       LOG.atError()
           .addKeyValue("run", claim.task().id().value())
@@ -183,10 +185,10 @@ public final class Engine {
     }
   }
 
-  private Worker worker(Claim claim) {
+  private Worker worker(Claim claim, long term) {
     var known = ports.definitions().of(claim.definition());
     slots.resize(known.definition().agent().scaling().concurrency());
-    return new Worker(claim, known, ports, lease, process);
+    return new Worker(claim, term, known, ports, lease, process);
   }
 
   private void launch(Worker worker) {
@@ -197,8 +199,13 @@ public final class Engine {
             () -> {
               try {
                 worker.work();
+              } catch (RuntimeException bug) {
+                LOG.atError()
+                    .addKeyValue("run", worker.run().value())
+                    .setCause(bug)
+                    .log("a fault of the program: the run is claimed again");
               } finally {
-                slots.end(worker, this::worker).ifPresent(this::launch);
+                slots.end(worker).ifPresent(this::launch);
                 claim();
               }
             });

@@ -1,6 +1,7 @@
 package dev.rouse.agent.engine;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// How long this process may still begin effects.
 ///
@@ -13,6 +14,7 @@ final class Lease {
 
   private final Clock clock;
   private volatile long sent;
+  private final AtomicLong term = new AtomicLong();
   private volatile boolean revoked;
 
   Lease(Clock clock) {
@@ -20,9 +22,18 @@ final class Lease {
     this.sent = clock.nanos();
   }
 
-  /// A heartbeat that was sent then was answered.
+  /// A heartbeat that was sent then was answered. After a gap in which others could take this
+  /// process for dead, a new term begins.
   void renew(long sentNanos) {
+    if (sentNanos - sent >= LASTS.toNanos()) {
+      var _ = term.incrementAndGet();
+    }
     sent = sentNanos;
+  }
+
+  /// What was owned in an earlier term may be another's: the journal must be asked first.
+  long term() {
+    return term.get();
   }
 
   /// Another incarnation has taken over, or the process stops: no effect begins any more.

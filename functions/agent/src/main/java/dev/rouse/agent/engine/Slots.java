@@ -1,6 +1,5 @@
 package dev.rouse.agent.engine;
 
-import dev.rouse.core.journal.Claim;
 import dev.rouse.core.task.RunId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /// Which runs this process works on, and how many more it has room for.
 ///
@@ -20,7 +18,7 @@ final class Slots {
   private static final int ALONE_FROM = 3;
 
   private final Map<RunId, Worker> working = new HashMap<>();
-  private final Deque<Claim> alone = new ArrayDeque<>();
+  private final Deque<Worker> alone = new ArrayDeque<>();
   private final Set<RunId> expected = new TreeSet<>();
   private int most;
   private int reserved;
@@ -63,41 +61,39 @@ final class Slots {
   }
 
   /// Takes a claimed run in. It begins at once, unless it must wait to be alone.
-  synchronized Optional<Worker> begin(Claim claim, Function<Claim, Worker> worker) {
-    if (claim.attempt() >= ALONE_FROM) {
-      alone.add(claim);
-      return nextAlone(worker);
+  synchronized Optional<Worker> begin(Worker worker) {
+    if (worker.attempt() >= ALONE_FROM) {
+      alone.add(worker);
+      return nextAlone();
     }
-    var begun = worker.apply(claim);
-    working.put(claim.task().id(), begun);
-    return Optional.of(begun);
+    working.put(worker.run(), worker);
+    return Optional.of(worker);
   }
 
   /// A worker is done with its run; returns the one that may now work alone. The run itself may be
   /// here again already: it slept, and woke before its worker had left.
-  synchronized Optional<Worker> end(Worker done, Function<Claim, Worker> worker) {
+  synchronized Optional<Worker> end(Worker done) {
     working.remove(done.run(), done);
     if (working.isEmpty()) {
       aloneAtWork = false;
     }
-    return nextAlone(worker);
+    return nextAlone();
   }
 
-  private Optional<Worker> nextAlone(Function<Claim, Worker> worker) {
+  private Optional<Worker> nextAlone() {
     if (!working.isEmpty() || alone.isEmpty()) {
       return Optional.empty();
     }
-    var claim = alone.poll();
-    var begun = worker.apply(claim);
+    var next = alone.remove();
     aloneAtWork = true;
-    working.put(claim.task().id(), begun);
-    return Optional.of(begun);
+    working.put(next.run(), next);
+    return Optional.of(next);
   }
 
   /// Every run that this process knows it owns.
   synchronized Set<RunId> known() {
     var known = new TreeSet<>(working.keySet());
-    alone.forEach(claim -> known.add(claim.task().id()));
+    alone.forEach(worker -> known.add(worker.run()));
     known.addAll(expected);
     return known;
   }
@@ -109,7 +105,7 @@ final class Slots {
   /// What was claimed and never begun, to be given up.
   synchronized Map<RunId, Integer> takeUnbegun() {
     var unbegun = new HashMap<RunId, Integer>();
-    alone.forEach(claim -> unbegun.put(claim.task().id(), claim.epoch()));
+    alone.forEach(worker -> unbegun.put(worker.run(), worker.epoch()));
     alone.clear();
     return unbegun;
   }

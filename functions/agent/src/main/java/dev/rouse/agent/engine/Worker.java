@@ -34,24 +34,40 @@ final class Worker {
   private final Definitions.Known known;
   private final Ports ports;
   private final Process process;
+  private final Lease lease;
   private final Patience patience;
   private final Effects effects;
+  private long term;
   private volatile RunState state;
   private volatile int inputs;
   private volatile boolean hurried;
 
-  Worker(Claim claim, Definitions.Known known, Ports ports, Lease lease, Process process) {
+  /// Takes over what was claimed.
+  ///
+  /// @param term the lease's when the claim was sent
+  Worker(
+      Claim claim, long term, Definitions.Known known, Ports ports, Lease lease, Process process) {
     this.claim = claim;
+    this.term = term;
+    this.lease = lease;
     this.known = known;
     this.ports = ports;
     this.process = process;
     this.patience = new Patience(ports.clock(), lease);
-    this.effects = new Effects(known.definition(), claim.task().agent(), ports, lease, patience);
+    this.effects = new Effects(known.definition(), claim.task().agent(), ports, patience);
     this.state = RunState.fold(claim.task(), claim.epoch(), claim.steps());
   }
 
   RunId run() {
     return claim.task().id();
+  }
+
+  int epoch() {
+    return claim.epoch();
+  }
+
+  int attempt() {
+    return claim.attempt();
   }
 
   /// The run has that many inputs by now. A cancellation among them stops what may be stopped.
@@ -125,13 +141,18 @@ final class Worker {
     return hurried ? machine.rest(state, now, facts) : machine.step(state, now, facts);
   }
 
-  /// Writes what was decided. What changes nothing needs no writing, unless the run is to sleep.
+  /// Writes what was decided. What changes nothing needs no writing, unless the run is to sleep, or
+  /// others may have taken it meanwhile: then even nothing is written only by its owner.
   private Appended journal(Transition transition) throws InterruptedException {
     var append = Writes.of(known.definition(), state.seq(), transition);
     boolean nothing = append.steps().isEmpty() && append.then() instanceof Append.Then.GoOn;
-    return nothing
-        ? new Appended.Written(inputs)
-        : patience.until(() -> ports.journal().append(append));
+    if (nothing && term == lease.term()) {
+      return new Appended.Written(inputs);
+    }
+    return patience.until(() -> {
+      term = lease.term();
+      return ports.journal().append(append);
+    });
   }
 
   private Advance perform(Next next) throws InterruptedException {
@@ -144,7 +165,8 @@ final class Worker {
     if (inputs > state.heard()) {
       return new Advance.On(List.of(unheard(state.heard())));
     }
-    return new Advance.On(effects.perform(next));
+    boolean mayBegin = lease.await() && term == lease.term();
+    return new Advance.On(mayBegin ? effects.perform(next) : List.of());
   }
 
   private Fact unheard(int after) throws InterruptedException {
