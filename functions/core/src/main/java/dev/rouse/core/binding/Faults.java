@@ -42,6 +42,11 @@ final class Faults {
     return found.stream().noneMatch(fault -> place.holds(fault.path()));
   }
 
+  /// For what was not written at all: that it is missing is said, what it lacks is not.
+  Faults unheard() {
+    return new Faults(lines, written);
+  }
+
   int count() {
     return found.size();
   }

@@ -31,9 +31,24 @@ public final class Field<T> {
   /// The value. Where it is not written, that is a fault and its owner is not built.
   public Optional<T> required() {
     if (value.isEmpty()) {
-      owner.lacks(name, wrong);
+      owner.hollow();
+      say();
     }
     return value;
+  }
+
+  /// The value or, where there is none, which is a fault, something to look at the rest with.
+  public T required(T standIn) {
+    if (value.isEmpty()) {
+      say();
+    }
+    return value.orElse(standIn);
+  }
+
+  private void say() {
+    if (!wrong) {
+      owner.missing(name);
+    }
   }
 
   /// The value as something else; what cannot be made of it is a fault.

@@ -25,6 +25,7 @@ public final class Fields {
   private final Faults faults;
   private final int before;
   private final Set<String> known = new LinkedHashSet<>();
+  private final List<Fields> sections = new ArrayList<>();
   private boolean hollow;
 
   Fields(Json.Obj object, Place place, Faults faults) {
@@ -48,6 +49,21 @@ public final class Fields {
     known.addAll(List.of(names));
   }
 
+  /// A name that is known but may not be used here.
+  public void refuse(String name, String why) {
+    ignore(name);
+    if (has(name)) {
+      faults.add(place.field(name), why);
+    }
+  }
+
+  /// A name that may be used only under a condition.
+  public void refuseUnless(boolean condition, String name, String why) {
+    if (!condition) {
+      refuse(name, why);
+    }
+  }
+
   /// A fault of the object, or of what lies below it.
   public void fault(String path, String message) {
     faults.add(place.below(path), message);
@@ -59,7 +75,7 @@ public final class Fields {
 
   /// The text; empty, which is said, where none is written.
   public String requiredText(String name) {
-    return text(name).required().orElse("");
+    return text(name).required("");
   }
 
   public Field<Boolean> flag(String name) {
@@ -93,20 +109,41 @@ public final class Fields {
   /// An object, read by `reader`.
   public <T> Field<T> part(String name, Function<Fields, Optional<T>> reader) {
     var written = object(name);
-    var read = written.optional().flatMap(inner -> reader.apply(below(name, inner)));
+    var read =
+        written.optional().flatMap(o -> reader.apply(new Fields(o, place.field(name), faults)));
     return new Field<>(this, name, read, has(name) && read.isEmpty());
+  }
+
+  /// An object whose fields are asked for even where it is not written: their defaults hold then,
+  /// and those that are required are missing.
+  public <T> Field<T> always(String name, Function<Fields, Optional<T>> reader) {
+    return has(name) ? part(name, reader) : empty(name, reader);
   }
 
   /// An object whose every field has a default: where it is not written, all of them hold.
   public <T> T group(String name, Function<Fields, Optional<T>> reader) {
-    return part(name, reader)
-        .optional()
-        .or(() -> reader.apply(new Fields(Json.Obj.EMPTY, place.field(name), faults)))
-        .orElseThrow();
+    return part(name, reader).optional().or(() -> empty(name, reader).optional()).orElseThrow();
   }
 
-  /// A list of objects, each read by `reader`.
-  public <T> List<T> parts(String name, Function<Fields, Optional<T>> reader) {
+  private <T> Field<T> empty(String name, Function<Fields, Optional<T>> reader) {
+    known.add(name);
+    var read = reader.apply(new Fields(Json.Obj.EMPTY, place.field(name), faults));
+    return new Field<>(this, name, read, read.isEmpty());
+  }
+
+  /// An object that is built with this one, not by itself.
+  public Fields section(String name) {
+    var written = object(name).required();
+    var inner =
+        written.isPresent()
+            ? new Fields(written.get(), place.field(name), faults)
+            : new Fields(Json.Obj.EMPTY, place.field(name), faults.unheard());
+    sections.add(inner);
+    return inner;
+  }
+
+  /// A list of objects, each read by `reader`. Those that are wrong are left out.
+  public <T> Field<List<T>> parts(String name, Function<Fields, Optional<T>> reader) {
     return items(
         name,
         "an object",
@@ -114,26 +151,28 @@ public final class Fields {
         (inner, where) -> reader.apply(new Fields(inner, where, faults)));
   }
 
-  /// A list of texts, each made into something by `reader`.
-  public <T> List<T> texts(String name, Function<String, T> reader) {
+  /// A list of texts, each made into something by `reader`. Those that are wrong are left out.
+  public <T> Field<List<T>> texts(String name, Function<String, T> reader) {
     return items(name, "a text", Kinds::text, (text, where) -> made(where, text, reader));
   }
 
-  public List<String> texts(String name) {
+  public Field<List<String>> texts(String name) {
     return texts(name, text -> text);
   }
 
   /// An object of texts.
-  public Map<String, String> textMap(String name) {
+  public Field<Map<String, String>> textMap(String name) {
+    return object(name).as(map -> textMap(place.field(name), map));
+  }
+
+  private Map<String, String> textMap(Place where, Json.Obj map) {
     var texts = new LinkedHashMap<String, String>();
-    object(name)
-        .or(Json.Obj.EMPTY)
-        .fields()
+    map.fields()
         .forEach((key, value) ->
             Kinds.text(value)
                 .ifPresentOrElse(
                     text -> texts.put(key, text),
-                    () -> faults.add(place.field(name).field(key), Kinds.wrong("a text", value))));
+                    () -> faults.add(where.field(key), Kinds.wrong("a text", value))));
     return texts;
   }
 
@@ -146,7 +185,8 @@ public final class Fields {
   /// in the making are faults.
   public <T> Optional<T> build(Supplier<T> maker) {
     refuseUnknown();
-    if (hollow) {
+    sections.forEach(Fields::refuseUnknown);
+    if (hollow || sections.stream().anyMatch(section -> section.hollow)) {
       return Optional.empty();
     }
     try {
@@ -163,15 +203,13 @@ public final class Fields {
     faults.add(here, broken);
   }
 
-  void lacks(String name, boolean said) {
+  /// Something is missing without which it cannot be built.
+  void hollow() {
     hollow = true;
-    if (!said) {
-      faults.add(place.field(name), "is required");
-    }
   }
 
-  private Fields below(String name, Json.Obj inner) {
-    return new Fields(inner, place.field(name), faults);
+  void missing(String name) {
+    faults.add(place.field(name), "is required");
   }
 
   private <T> Field<T> typed(String name, String kind, Function<Json, Optional<T>> reader) {
@@ -187,12 +225,20 @@ public final class Fields {
     return new Field<>(this, name, read, read.isEmpty());
   }
 
-  private <K, T> List<T> items(
+  private <K, T> Field<List<T>> items(
       String name,
       String kind,
       Function<Json, Optional<K>> ofKind,
       BiFunction<K, Place, Optional<T>> reader) {
-    var items = typed(name, "a list", Kinds::list).or(List.of());
+    return typed(name, "a list", Kinds::list).as(items -> read(name, kind, items, ofKind, reader));
+  }
+
+  private <K, T> List<T> read(
+      String name,
+      String kind,
+      List<Json> items,
+      Function<Json, Optional<K>> ofKind,
+      BiFunction<K, Place, Optional<T>> reader) {
     var read = new ArrayList<T>();
     for (int i = 0; i < items.size(); i++) {
       Place where = place.field(name).item(i);

@@ -37,6 +37,9 @@ public final class OneOf<T> {
     if (present.isEmpty()) {
       fields.fault("", "must say one of " + quoted(names));
     }
+    if (value.isEmpty()) {
+      fields.hollow();
+    }
     return optional();
   }
 

@@ -1,9 +1,11 @@
 package dev.rouse.core.filter;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.Rules;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
@@ -68,6 +70,21 @@ public sealed interface EventFilter {
           String actual = event.get(attribute.getKey());
           return actual != null && test.test(actual, attribute.getValue());
         });
+  }
+
+  static Optional<EventFilter> read(Fields in) {
+    in.refuse(
+        "cesql", "is not supported yet; write it with exact, prefix, suffix, all, any and not");
+    var filter =
+        in.<EventFilter>oneOf()
+            .or("exact", in.textMap("exact").as(Exact::new).optional())
+            .or("prefix", in.textMap("prefix").as(Prefix::new).optional())
+            .or("suffix", in.textMap("suffix").as(Suffix::new).optional())
+            .or("all", in.parts("all", EventFilter::read).as(All::new).optional())
+            .or("any", in.parts("any", EventFilter::read).as(Any::new).optional())
+            .or("not", in.part("not", EventFilter::read).optional().map(Not::new))
+            .required();
+    return in.build(filter::orElseThrow);
   }
 
   default Json.Obj toJson() {

@@ -3,7 +3,6 @@ package dev.rouse.core.resource;
 import dev.rouse.core.task.Overlap;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /// What holds where a resource says nothing.
 public final class Defaults {
@@ -23,7 +22,7 @@ public final class Defaults {
   public static final Duration STORM_PER = Duration.ofMinutes(10);
   public static final Duration INCIDENT_EXPIRES_AFTER = Duration.ofHours(24);
   public static final String BROKER = "default";
-  public static final ZoneId TIME_ZONE = ZoneOffset.UTC;
+  public static final ZoneId TIME_ZONE = ZoneId.of("UTC");
 
   public static final Visibility VISIBILITY = Visibility.CLUSTER;
   public static final Overlap ON_OVERLAP = Overlap.QUEUE;
@@ -49,6 +48,7 @@ public final class Defaults {
   public static final Provider PROVIDER = Provider.OPEN_AI;
   public static final Duration MODEL_TIMEOUT = Duration.ofSeconds(60);
   public static final long CONTEXT_TOKENS = 128_000;
+  public static final NamespacesFrom ALLOWED_NAMESPACES = NamespacesFrom.SAME;
   public static final String CURRENCY = "USD";
 
   private Defaults() {}

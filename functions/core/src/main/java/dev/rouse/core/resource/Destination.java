@@ -1,5 +1,6 @@
 package dev.rouse.core.resource;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.Rules;
 import java.net.URI;
@@ -25,6 +26,23 @@ public sealed interface Destination {
     public Address {
       Rules.of().web("uri", uri).hold();
     }
+  }
+
+  static Optional<Destination> read(Fields in) {
+    var destination =
+        in.<Destination>oneOf()
+            .part("ref", Destination::readRef)
+            .or("uri", in.text("uri").as(HttpAddress::parse).optional().map(Address::new))
+            .required();
+    return in.build(destination::orElseThrow);
+  }
+
+  private static Optional<Addressable> readRef(Fields in) {
+    String apiVersion = in.requiredText("apiVersion");
+    String kind = in.requiredText("kind");
+    String name = in.requiredText("name");
+    var namespace = in.text("namespace").optional();
+    return in.build(() -> new Addressable(apiVersion, kind, name, namespace));
   }
 
   default Json.Obj toJson() {

@@ -1,5 +1,6 @@
 package dev.rouse.core.resource;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.Rules;
 import java.util.Optional;
@@ -12,6 +13,12 @@ public record Ref(String name, Optional<String> namespace) {
 
   public static Ref to(String name) {
     return new Ref(name, Optional.empty());
+  }
+
+  public static Optional<Ref> read(Fields in) {
+    String name = in.requiredText("name");
+    var namespace = in.text("namespace").optional();
+    return in.build(() -> new Ref(name, namespace));
   }
 
   public Json.Obj toJson() {

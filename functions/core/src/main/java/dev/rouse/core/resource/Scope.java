@@ -1,5 +1,12 @@
 package dev.rouse.core.resource;
 
+import dev.rouse.core.binding.Field;
+import dev.rouse.core.binding.Fields;
+import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.core.rule.Nearest;
+import dev.rouse.core.template.Path;
+import dev.rouse.core.template.Template;
+import java.util.Collection;
 import java.util.Set;
 
 /// The names that templates, conditions and session keys may begin a path with.
@@ -22,4 +29,33 @@ public final class Scope {
           "incident");
 
   private Scope() {}
+
+  /// A template whose paths begin at `names`.
+  public static Field<Template> template(Fields in, String field, Collection<String> names) {
+    return in.text(field)
+        .as(text -> {
+          var template = Template.parse(text);
+          if (in.written()) {
+            check(template.roots(), names);
+          }
+          return template;
+        });
+  }
+
+  /// A path into the event.
+  public static Path path(String text) {
+    var path = new Path(text);
+    check(Set.of(path.root()), EVENT);
+    return path;
+  }
+
+  /// Refuses what begins at none of `names`.
+  public static void check(Collection<String> roots, Collection<String> names) {
+    for (String root : roots) {
+      if (!names.contains(root)) {
+        throw new BrokenRule(
+            "`" + root + "` is nothing that is known here" + Nearest.hint(root, names));
+      }
+    }
+  }
 }

@@ -37,6 +37,14 @@ public final class JsonSchema {
     return lost.isEmpty() ? compiled(schema, false) : new Compiled.Unusable(lost);
   }
 
+  /// Why a value is no schema; nothing where it is one.
+  public static List<String> faults(Json schema) {
+    return switch (compile(schema)) {
+      case Compiled.Usable _ -> List.of();
+      case Compiled.Unusable(var faults) -> faults;
+    };
+  }
+
   /// A schema that was compiled before, in this process or another: its own shape is not checked
   /// again, which is most of the work.
   public static Compiled recompile(Json schema) {

@@ -6,11 +6,9 @@ import dev.rouse.core.template.Rendering.Missing;
 import dev.rouse.core.template.Rendering.Rendered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,9 +16,7 @@ import java.util.stream.Stream;
 /// that the hole finds, as it is: `'{{data.count}}'` stays a number.
 public record JsonTemplate(Json.Obj source) {
   public JsonTemplate {
-    var rules = Rules.of();
-    texts("", source).forEach(text -> rules.readable(text.path(), text.value(), Template::parse));
-    rules.hold();
+    check(source, _ -> {});
   }
 
   /// A text and where it stands.
@@ -30,11 +26,24 @@ public record JsonTemplate(Json.Obj source) {
     return object(source.fields(), scope);
   }
 
-  /// What its paths begin at.
-  public Set<String> roots() {
-    return texts("", source)
-        .flatMap(text -> Template.parse(text.value()).roots().stream())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /// Checks each of its templates. The breaches say where the template stands.
+  public void check(Consumer<Template> rule) {
+    check(source, rule);
+  }
+
+  private static void check(Json.Obj source, Consumer<Template> rule) {
+    var rules = Rules.of();
+    texts("", source)
+        .forEach(text ->
+            rules.readable(
+                text.path(),
+                text.value(),
+                value -> {
+                  var template = Template.parse(value);
+                  rule.accept(template);
+                  return template;
+                }));
+    rules.hold();
   }
 
   private static Stream<Located> texts(String path, Json value) {

@@ -1,13 +1,16 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
+import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.resource.OnDeadline;
 import dev.rouse.core.resource.OnUnknown;
 import dev.rouse.core.rule.Rules;
 import dev.rouse.core.rule.Word;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Who decides about an agent's calls, until when, and what holds if nobody does.
 ///
@@ -34,12 +37,29 @@ public record Approvals(
       }
     }
 
+    static Optional<Decider> read(Fields in) {
+      var decider =
+          in.<Decider>oneOf()
+              .or("user", in.text("user").as(User::new).optional())
+              .or("group", in.text("group").as(Group::new).optional())
+              .required();
+      return in.build(decider::orElseThrow);
+    }
+
     default Json.Obj toJson() {
       return switch (this) {
         case User(String name) -> Json.object().put("user", name).done();
         case Group(String name) -> Json.object().put("group", name).done();
       };
     }
+  }
+
+  public static Optional<Approvals> read(Fields in) {
+    var deciders = in.parts("deciders", Decider::read).or(List.of());
+    var deadline = in.text("deadline").as(DurationText::parse).or(Defaults.APPROVAL_DEADLINE);
+    var onDeadline = in.word("onDeadline", OnDeadline.class).or(Defaults.ON_DEADLINE);
+    var onUnknown = in.word("onUnknown", OnUnknown.class).or(Defaults.ON_UNKNOWN);
+    return in.build(() -> new Approvals(deciders, deadline, onDeadline, onUnknown));
   }
 
   public Json.Obj toJson() {

@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.Money;
 import dev.rouse.core.rule.Rules;
@@ -21,12 +22,25 @@ public record Budget(Optional<Cap> perHour, Optional<Cap> perDay, Optional<Cap> 
           .hold();
     }
 
+    static Optional<Cap> read(Fields in) {
+      var tokens = in.whole("tokens").optional();
+      var money = in.text("money").as(Money::parse).optional();
+      return in.build(() -> new Cap(tokens, money));
+    }
+
     Json.Obj toJson() {
       return Json.object()
           .maybe("tokens", tokens.map(Json::of))
           .maybeText("money", money.map(Money::write))
           .done();
     }
+  }
+
+  public static Optional<Budget> read(Fields in) {
+    var perHour = in.part("perHour", Cap::read).optional();
+    var perDay = in.part("perDay", Cap::read).optional();
+    var perMonth = in.part("perMonth", Cap::read).optional();
+    return in.build(() -> new Budget(perHour, perDay, perMonth));
   }
 
   public Json.Obj toJson() {

@@ -1,9 +1,12 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
+import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.rule.Rules;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What one run may use.
 public record Limits(int steps, Duration duration, long tokens) {
@@ -16,6 +19,13 @@ public record Limits(int steps, Duration duration, long tokens) {
         .positive("duration", duration)
         .atLeast(1, "tokens", tokens)
         .hold();
+  }
+
+  public static Optional<Limits> read(Fields in) {
+    int steps = in.count("steps").or(Defaults.RUN_STEPS);
+    var duration = in.text("duration").as(DurationText::parse).or(Defaults.RUN_DURATION);
+    long tokens = in.whole("tokens").or(Defaults.RUN_TOKENS);
+    return in.build(() -> new Limits(steps, duration, tokens));
   }
 
   public Json.Obj toJson() {

@@ -1,9 +1,12 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
+import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.rule.Rules;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How often, and after how long, a task is tried again whose run failed for a passing reason.
 ///
@@ -18,6 +21,13 @@ public record Retry(int attempts, Duration backoff, Duration maxBackoff) {
         .positive("backoff", backoff)
         .that(backoff.compareTo(maxBackoff) <= 0, "backoff", "must not be more than `maxBackoff`")
         .hold();
+  }
+
+  public static Optional<Retry> read(Fields in) {
+    int attempts = in.count("attempts").or(Defaults.RETRY_ATTEMPTS);
+    var backoff = in.text("backoff").as(DurationText::parse).or(Defaults.RETRY_BACKOFF);
+    var maxBackoff = in.text("maxBackoff").as(DurationText::parse).or(Defaults.RETRY_MAX_BACKOFF);
+    return in.build(() -> new Retry(attempts, backoff, maxBackoff));
   }
 
   public Json.Obj toJson() {

@@ -1,9 +1,12 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
+import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.rule.Rules;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How many replicas an agent has.
 ///
@@ -22,6 +25,14 @@ public record Scaling(int min, int max, int concurrency, Duration idleAfter) {
         .atLeast(1, "concurrency", concurrency)
         .atMost(MOST_TASKS, "concurrency", concurrency)
         .hold();
+  }
+
+  public static Optional<Scaling> read(Fields in) {
+    int min = in.count("min").or(Defaults.SCALE_MIN);
+    int max = in.count("max").or(Defaults.SCALE_MAX);
+    int concurrency = in.count("concurrency").or(Defaults.CONCURRENCY);
+    var idleAfter = in.text("idleAfter").as(DurationText::parse).or(Defaults.IDLE_AFTER);
+    return in.build(() -> new Scaling(min, max, concurrency, idleAfter));
   }
 
   public Json.Obj toJson() {

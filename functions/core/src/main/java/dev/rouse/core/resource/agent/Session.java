@@ -1,6 +1,9 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
+import dev.rouse.core.resource.Defaults;
+import dev.rouse.core.resource.Scope;
 import dev.rouse.core.rule.Word;
 import dev.rouse.core.task.Overlap;
 import dev.rouse.core.template.Path;
@@ -10,6 +13,12 @@ import java.util.Optional;
 ///
 /// @param key an event attribute or data path; without one each task is its own session
 public record Session(Optional<Path> key, Overlap onOverlap) {
+
+  public static Optional<Session> read(Fields in) {
+    var key = in.text("key").as(in.written() ? Scope::path : Path::new).optional();
+    var onOverlap = in.word("onOverlap", Overlap.class).or(Defaults.ON_OVERLAP);
+    return in.build(() -> new Session(key, onOverlap));
+  }
 
   public Json.Obj toJson() {
     return Json.object()

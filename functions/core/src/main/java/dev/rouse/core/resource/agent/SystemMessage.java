@@ -1,7 +1,9 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.KeyRef;
+import java.util.Optional;
 
 /// What the model is told first. No template: it is the same for every task.
 public sealed interface SystemMessage {
@@ -11,6 +13,19 @@ public sealed interface SystemMessage {
 
   /// A key of a ConfigMap.
   record From(KeyRef configMap) implements SystemMessage {}
+
+  /// Reads `systemMessage` or `systemMessageFrom` out of an agent's fields, where there is one.
+  static Optional<SystemMessage> read(Fields in) {
+    return in.<SystemMessage>oneOf()
+        .or("systemMessage", in.text("systemMessage").optional().map(Literal::new))
+        .part("systemMessageFrom", SystemMessage::readFrom)
+        .optional();
+  }
+
+  private static Optional<From> readFrom(Fields in) {
+    var ref = in.part("configMapKeyRef", KeyRef::read).required();
+    return in.build(() -> new From(ref.orElseThrow()));
+  }
 
   /// As the one field of the agent's that says it.
   default Json.Obj toJson() {

@@ -1,7 +1,9 @@
 package dev.rouse.core.resource.agent;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.Approval;
+import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.resource.Effect;
 import dev.rouse.core.rule.Rules;
 import dev.rouse.core.rule.Word;
@@ -16,6 +18,14 @@ public record ToolRef(String name, Optional<Effect> effect, Approval approval, L
   public ToolRef {
     only = List.copyOf(only);
     Rules.of().dnsLabel("name", name).distinct("only", only).hold();
+  }
+
+  public static Optional<ToolRef> read(Fields in) {
+    String name = in.requiredText("name");
+    var effect = in.word("effect", Effect.class).optional();
+    var approval = in.word("approval", Approval.class).or(Defaults.APPROVAL);
+    var only = in.texts("only").or(List.of());
+    return in.build(() -> new ToolRef(name, effect, approval, only));
   }
 
   public Json.Obj toJson() {

@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.kind;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.Ref;
 import dev.rouse.core.resource.Visibility;
@@ -70,6 +71,10 @@ public record Agent(
             "spec.agents",
             "must be of the agent's own namespace")
         .hold();
+  }
+
+  static Optional<Resource> read(Fields in, Metadata metadata) {
+    return AgentReader.read(in, metadata);
   }
 
   public AgentId id() {

@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.kind;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.Ref;
 import dev.rouse.core.resource.TeamType;
@@ -43,6 +44,36 @@ public record AgentTeam(
             "spec.agents",
             "must be of the team's own namespace")
         .hold();
+  }
+
+  static Optional<Resource> read(Fields in, Metadata metadata) {
+    var spec = in.section("spec");
+    spec.ignore("replicas");
+    String description = spec.text("description").or("");
+    var teamType = spec.word("teamType", TeamType.class).required();
+    var agents = spec.parts("agents", Ref::read).required(List.of());
+    var modelConfigRef = spec.part("modelConfigRef", Ref::read).optional();
+    var termination = spec.part("terminationCondition", Termination::read).optional();
+    var triggers = spec.parts("triggers", Trigger::read).or(List.of());
+    var session = spec.group("session", Session::read);
+    var replyTo = spec.parts("replyTo", ReplyTo::read).or(List.of());
+    var limits = spec.group("limits", Limits::read);
+    var budget = spec.group("budget", Budget::read);
+    var scaling = spec.group("scaling", Scaling::read);
+    return in.build(() ->
+        new AgentTeam(
+            metadata,
+            description,
+            teamType.orElseThrow(),
+            agents,
+            modelConfigRef,
+            termination,
+            triggers,
+            session,
+            replyTo,
+            limits,
+            budget,
+            scaling));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.rouse.core.resource.kind;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
+import dev.rouse.core.resource.Defaults;
+import dev.rouse.core.resource.HttpAddress;
 import dev.rouse.core.resource.KeyRef;
 import dev.rouse.core.resource.NamedValue;
 import dev.rouse.core.resource.Provider;
@@ -50,6 +53,37 @@ public record ModelConfig(
             .distinct("spec.fallbacks", fallbacks.stream().map(Ref::name).toList());
     baseUrl.ifPresent(url -> rules.web("spec.baseUrl", url));
     rules.hold();
+  }
+
+  static Optional<Resource> read(Fields in, Metadata metadata) {
+    var spec = in.section("spec");
+    var provider = spec.word("provider", Provider.class).or(Defaults.PROVIDER);
+    String model = spec.requiredText("model");
+    var apiKey = spec.part("apiKeySecretRef", KeyRef::read).optional();
+    var baseUrl = spec.text("baseUrl").as(HttpAddress::parse).optional();
+    var parameters = spec.group("parameters", Sampling::read);
+    var headers = spec.parts("headers", NamedValue::read).or(List.of());
+    var caBundle = spec.part("caBundle", Value::readSource).optional();
+    var timeout = spec.text("timeout").as(DurationText::parse).or(Defaults.MODEL_TIMEOUT);
+    long contextTokens = spec.whole("contextTokens").or(Defaults.CONTEXT_TOKENS);
+    var price = spec.part("price", Price::read).optional();
+    var fallbacks = spec.parts("fallbacks", Ref::read).or(List.of());
+    var allowed = spec.group("allowedNamespaces", AllowedNamespaces::read);
+    return in.build(() ->
+        new ModelConfig(
+            metadata,
+            provider,
+            model,
+            apiKey,
+            baseUrl,
+            parameters,
+            headers,
+            caBundle,
+            timeout,
+            contextTokens,
+            price,
+            fallbacks,
+            allowed));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.kind;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.quantity.SizeText;
@@ -48,6 +49,10 @@ public record Tool(
   /// The same tool under its name alone.
   public Tool bare() {
     return new Tool(metadata.bare(), description, parameters, effect, timeout, maxOutput, settings);
+  }
+
+  static Optional<Resource> read(Fields in, Metadata metadata) {
+    return ToolReader.read(in, metadata);
   }
 
   @Override

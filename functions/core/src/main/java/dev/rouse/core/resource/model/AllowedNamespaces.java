@@ -1,10 +1,14 @@
 package dev.rouse.core.resource.model;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
+import dev.rouse.core.resource.Defaults;
+import dev.rouse.core.resource.NamespacesFrom;
 import dev.rouse.core.rule.Rules;
 import dev.rouse.core.rule.Word;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// From which namespaces a model config may be referred to, beside its own.
 public sealed interface AllowedNamespaces {
@@ -45,6 +49,13 @@ public sealed interface AllowedNamespaces {
           .hold();
     }
 
+    static Optional<Expression> read(Fields in) {
+      String key = in.requiredText("key");
+      var operator = in.word("operator", Operator.class).required();
+      var values = in.texts("values").or(List.of());
+      return in.build(() -> new Expression(key, operator.orElseThrow(), values));
+    }
+
     private boolean fits(Map<String, String> labels) {
       return switch (operator) {
         case IN -> labels.containsKey(key) && values.contains(labels.get(key));
@@ -61,6 +72,27 @@ public sealed interface AllowedNamespaces {
           .someTexts("values", values)
           .done();
     }
+  }
+
+  static Optional<AllowedNamespaces> read(Fields in) {
+    var from = in.word("from", NamespacesFrom.class).or(Defaults.ALLOWED_NAMESPACES);
+    var selector = in.part("selector", AllowedNamespaces::readSelector).optional();
+    boolean selects = from == NamespacesFrom.SELECTOR;
+    if (selects != in.has("selector")) {
+      in.fault("selector", selects ? "is required" : "goes with `from: Selector` only");
+    }
+    return in.build(() ->
+        switch (from) {
+          case SAME -> new Same();
+          case ALL -> new All();
+          case SELECTOR -> selector.orElse(new Selector(Map.of(), List.of()));
+        });
+  }
+
+  private static Optional<Selector> readSelector(Fields in) {
+    var labels = in.textMap("matchLabels").or(Map.of());
+    var expressions = in.parts("matchExpressions", Expression::read).or(List.of());
+    return in.build(() -> new Selector(labels, expressions));
   }
 
   /// Whether another namespace, with these labels, may refer to it.

@@ -1,7 +1,9 @@
 package dev.rouse.core.resource.model;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.Money;
+import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.rule.Rules;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -29,6 +31,14 @@ public record Price(
         .add(cachedInputPerMillion.orElse(inputPerMillion).multiply(BigDecimal.valueOf(cached)))
         .add(outputPerMillion.multiply(BigDecimal.valueOf(output)))
         .movePointLeft(MILLION);
+  }
+
+  public static Optional<Price> read(Fields in) {
+    String currency = in.text("currency").or(Defaults.CURRENCY);
+    var input = in.text("inputPerMillion").as(Money::parse).required();
+    var cached = in.text("cachedInputPerMillion").as(Money::parse).optional();
+    var output = in.text("outputPerMillion").as(Money::parse).required();
+    return in.build(() -> new Price(currency, input.orElseThrow(), cached, output.orElseThrow()));
   }
 
   public Json.Obj toJson() {

@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.model;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.Rules;
 import java.math.BigDecimal;
@@ -28,6 +29,16 @@ public record Sampling(
 
   private static boolean within(Optional<BigDecimal> value, BigDecimal most) {
     return value.stream().allMatch(v -> v.signum() >= 0 && v.compareTo(most) <= 0);
+  }
+
+  public static Optional<Sampling> read(Fields in) {
+    var temperature = in.decimal("temperature").optional();
+    var maxOutputTokens = in.count("maxOutputTokens").optional();
+    var topP = in.decimal("topP").optional();
+    var stop = in.texts("stop").or(List.of());
+    var seed = in.whole("seed").optional();
+    var effort = in.text("reasoningEffort").optional();
+    return in.build(() -> new Sampling(temperature, maxOutputTokens, topP, stop, seed, effort));
   }
 
   public Json.Obj toJson() {

@@ -1,7 +1,9 @@
 package dev.rouse.core.resource.route;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.Destination;
+import dev.rouse.core.resource.HttpAddress;
 import dev.rouse.core.resource.KeyRef;
 import dev.rouse.core.rule.Rules;
 import java.net.URI;
@@ -28,6 +30,33 @@ public sealed interface ReplyTo {
     public Webhook {
       Rules.of().web("uri", uri).hold();
     }
+  }
+
+  static Optional<ReplyTo> read(Fields in) {
+    var way =
+        in.<ReplyTo>oneOf()
+            .part("sink", sink -> Destination.read(sink).map(Sink::new))
+            .part("kafka", ReplyTo::kafka)
+            .part("slack", ReplyTo::slack)
+            .part("webhook", ReplyTo::webhook)
+            .required();
+    return in.build(way::orElseThrow);
+  }
+
+  private static Optional<Kafka> kafka(Fields in) {
+    String topic = in.requiredText("topic");
+    return in.build(() -> new Kafka(topic));
+  }
+
+  private static Optional<Slack> slack(Fields in) {
+    var ref = in.part("urlSecretRef", KeyRef::read).required();
+    return in.build(() -> new Slack(ref.orElseThrow()));
+  }
+
+  private static Optional<Webhook> webhook(Fields in) {
+    var uri = in.text("uri").as(HttpAddress::parse).required();
+    var secret = in.part("signingSecretRef", KeyRef::read).optional();
+    return in.build(() -> new Webhook(uri.orElseThrow(), secret));
   }
 
   default Json.Obj toJson() {

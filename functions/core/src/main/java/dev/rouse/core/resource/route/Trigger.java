@@ -1,6 +1,7 @@
 package dev.rouse.core.resource.route;
 
 import dev.rouse.core.alert.Matcher;
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.cron.Cron;
 import dev.rouse.core.filter.EventFilter;
 import dev.rouse.core.json.Json;
@@ -79,6 +80,10 @@ public sealed interface Trigger {
     public Instant next(Instant after) {
       return cron.next(after, timeZone);
     }
+  }
+
+  static Optional<Trigger> read(Fields in) {
+    return TriggerReader.read(in);
   }
 
   default Json.Obj toJson() {

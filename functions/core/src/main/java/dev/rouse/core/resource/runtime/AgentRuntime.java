@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.runtime;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.NamedValue;
 import dev.rouse.core.rule.Rules;
@@ -42,6 +43,26 @@ public record AgentRuntime(
         .distinct("volumes", volumes.stream().map(Volume::name).toList())
         .distinct("volumes", volumes.stream().map(Volume::mountPath).toList())
         .hold();
+  }
+
+  public static Optional<AgentRuntime> read(Fields in) {
+    var image = in.text("image").optional();
+    var resources = in.group("resources", Amounts::read);
+    var env = in.parts("env", NamedValue::read).or(List.of());
+    var envFrom = in.parts("envFrom", EnvSource::read).or(List.of());
+    var volumes = in.parts("volumes", Volume::read).or(List.of());
+    var account = in.text("serviceAccountName").optional();
+    var pullSecrets = in.parts("imagePullSecrets", AgentRuntime::name).or(List.of());
+    var labels = in.textMap("labels").or(Map.of());
+    var annotations = in.textMap("annotations").or(Map.of());
+    return in.build(() ->
+        new AgentRuntime(
+            image, resources, env, envFrom, volumes, account, pullSecrets, labels, annotations));
+  }
+
+  private static Optional<String> name(Fields in) {
+    String name = in.requiredText("name");
+    return in.build(() -> name);
   }
 
   public Json.Obj toJson() {

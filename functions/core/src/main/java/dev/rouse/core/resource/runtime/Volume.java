@@ -1,8 +1,11 @@
 package dev.rouse.core.resource.runtime;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.Rules;
 import dev.rouse.core.rule.Word;
+import java.util.Map;
+import java.util.Optional;
 
 /// A volume and where it is mounted.
 ///
@@ -36,6 +39,19 @@ public record Volume(String name, String mountPath, Kind kind, Json.Obj settings
             "mountPath",
             "must be an absolute path below /, without a colon")
         .hold();
+  }
+
+  static Optional<Volume> read(Fields in) {
+    String name = in.requiredText("name");
+    String mountPath = in.requiredText("mountPath");
+    var kinds = in.<Map.Entry<Kind, Json.Obj>>oneOf();
+    for (Kind kind : Kind.values()) {
+      var settings = in.object(kind.word()).optional();
+      kinds = kinds.or(kind.word(), settings.map(written -> Map.entry(kind, written)));
+    }
+    var kind = kinds.required();
+    return in.build(() ->
+        new Volume(name, mountPath, kind.orElseThrow().getKey(), kind.orElseThrow().getValue()));
   }
 
   Json.Obj toJson() {

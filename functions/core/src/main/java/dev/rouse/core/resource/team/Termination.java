@@ -1,10 +1,12 @@
 package dev.rouse.core.resource.team;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.rule.Rules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// When a team's talk is over.
 public sealed interface Termination {
@@ -77,6 +79,10 @@ public sealed interface Termination {
   private static List<Termination> checked(List<Termination> conditions) {
     Rules.of().that(!conditions.isEmpty(), "", "must hold a condition").hold();
     return List.copyOf(conditions);
+  }
+
+  static Optional<Termination> read(Fields in) {
+    return TerminationReader.read(in);
   }
 
   default Json.Obj toJson() {

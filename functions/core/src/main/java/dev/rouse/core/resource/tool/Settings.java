@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.tool;
 
+import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.resource.Destination;
@@ -133,6 +134,11 @@ public sealed interface Settings {
 
   /// The time of day.
   record Time() implements Settings {}
+
+  /// Reads the settings of a type; a tool's name may say its operation.
+  static Optional<Settings> read(ToolType type, String toolName, Fields in) {
+    return SettingsReader.read(type, toolName, in);
+  }
 
   default ToolType type() {
     return switch (this) {
