@@ -184,18 +184,23 @@ public final class Fields {
   /// What `maker` makes, unless anything in this object is wrong or missing. The rules that break
   /// in the making are faults.
   public <T> Optional<T> build(Supplier<T> maker) {
+    Optional<T> made = isHollow() ? Optional.empty() : made(maker);
     refuseUnknown();
     sections.forEach(Fields::refuseUnknown);
-    if (hollow || sections.stream().anyMatch(section -> section.hollow)) {
-      return Optional.empty();
-    }
+    return faults.count() == before ? made : Optional.empty();
+  }
+
+  private <T> Optional<T> made(Supplier<T> maker) {
     try {
-      T made = maker.get();
-      return faults.count() == before ? Optional.of(made) : Optional.empty();
+      return Optional.of(maker.get());
     } catch (BrokenRule broken) {
       fault("", broken);
       return Optional.empty();
     }
+  }
+
+  private boolean isHollow() {
+    return hollow || sections.stream().anyMatch(section -> section.hollow);
   }
 
   void fault(String name, BrokenRule broken) {

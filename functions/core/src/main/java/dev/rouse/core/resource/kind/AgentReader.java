@@ -31,44 +31,26 @@ final class AgentReader {
   static Optional<Resource> read(Fields in, Metadata metadata) {
     var spec = in.section("spec");
     spec.ignore(REPLICAS);
-    String description = spec.text("description").or("");
-    var systemMessage = SystemMessage.read(spec);
-    var modelConfigRef = spec.part("modelConfigRef", Ref::read).optional();
-    var runbook = spec.part("runbook", Runbook::read).optional();
-    var tools = spec.parts("tools", ToolRef::read).or(List.of());
-    var agents = spec.parts("agents", Ref::read).or(List.of());
-    var approvals = spec.group("approvals", Approvals::read);
-    var triggers = spec.parts("triggers", Trigger::read).or(List.of());
-    var visibility = spec.word("visibility", Visibility.class).or(Defaults.VISIBILITY);
-    var session = spec.group("session", Session::read);
-    var output = spec.part("output", Output::read).optional();
-    var replyTo = spec.parts("replyTo", ReplyTo::read).or(List.of());
-    var limits = spec.group("limits", Limits::read);
-    var budget = spec.group("budget", Budget::read);
-    var scaling = spec.group("scaling", Scaling::read);
-    var retry = spec.group("retry", Retry::read);
-    var runtime = spec.group("runtime", AgentRuntime::read);
-    boolean suspend = spec.flag("suspend").or(false);
     return in.build(() ->
         new Agent(
             metadata,
-            description,
-            systemMessage,
-            modelConfigRef,
-            runbook,
-            tools,
-            agents,
-            approvals,
-            triggers,
-            visibility,
-            session,
-            output,
-            replyTo,
-            limits,
-            budget,
-            scaling,
-            retry,
-            runtime,
-            suspend));
+            spec.text("description").or(""),
+            SystemMessage.read(spec),
+            spec.part("modelConfigRef", Ref::read).optional(),
+            spec.part("runbook", Runbook::read).optional(),
+            spec.parts("tools", ToolRef::read).or(List.of()),
+            spec.parts("agents", Ref::read).or(List.of()),
+            spec.group("approvals", Approvals::read),
+            spec.parts("triggers", Trigger::read).or(List.of()),
+            spec.word("visibility", Visibility.class).or(Defaults.VISIBILITY),
+            spec.group("session", Session::read),
+            spec.part("output", Output::read).optional(),
+            spec.parts("replyTo", ReplyTo::read).or(List.of()),
+            spec.group("limits", Limits::read),
+            spec.group("budget", Budget::read),
+            spec.group("scaling", Scaling::read),
+            spec.group("retry", Retry::read),
+            spec.group("runtime", AgentRuntime::read),
+            spec.flag("suspend").or(false)));
   }
 }
