@@ -5,6 +5,7 @@ import dev.rouse.core.resource.agent.ToolRef;
 import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.core.resource.kind.ModelConfig;
 import dev.rouse.core.resource.kind.Resource;
+import dev.rouse.core.resource.kind.Resources;
 import dev.rouse.core.resource.kind.Tool;
 import dev.rouse.core.rule.Rules;
 import dev.rouse.core.task.Digest;
@@ -49,6 +50,35 @@ public record Definition(Agent agent, List<ModelConfig> models, List<Tool> tools
 
   private Optional<ToolRef> ref(Tool tool) {
     return agent.tools().stream().filter(ref -> ref.name().equals(tool.name())).findFirst();
+  }
+
+  /// Follows all references of an agent through the resources that there are.
+  public static Resolution resolve(Agent agent, Catalog catalog) {
+    return new Resolver(agent, catalog).resolve();
+  }
+
+  /// Reads what [#toJson] wrote, of this release or a newer one.
+  ///
+  /// @throws IllegalStateException where it cannot be read: a fault of the store, not of a user
+  public static Definition fromJson(Json.Obj json) {
+    return new Definition(
+        stored(Agent.class, json.get("agent").stream().toList()).getFirst(),
+        stored(ModelConfig.class, list(json, "models")),
+        stored(Tool.class, list(json, "tools")));
+  }
+
+  private static <T extends Resource> List<T> stored(Class<T> kind, List<Json> resources) {
+    return resources.stream()
+        .map(json -> json instanceof Json.Obj object ? object : Json.Obj.EMPTY)
+        .map(Resources::stored)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private static List<Json> list(Json.Obj json, String name) {
+    return json.get(name).orElse(Json.array(List.of())) instanceof Json.Arr(var items)
+        ? items
+        : List.of();
   }
 
   /// As the registry stores it.

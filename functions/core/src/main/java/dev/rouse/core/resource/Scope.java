@@ -12,21 +12,12 @@ import java.util.Set;
 /// The names that templates, conditions and session keys may begin a path with.
 public final class Scope {
 
-  /// The event's attributes and data; `event` holds it whole, extensions included. `alert` is the
-  /// first alert of an incident's group, `alerts` are all of them, `incident` is the group.
+  /// The event's attributes and data; `event` holds it whole, extensions included. Of alerts,
+  /// `alert` is the first one.
   public static final Set<String> EVENT =
-      Set.of(
-          "id",
-          "source",
-          "type",
-          "subject",
-          "time",
-          "datacontenttype",
-          "data",
-          "event",
-          "alert",
-          "alerts",
-          "incident");
+      Set.of("id", "source", "type", "subject", "time", "data", "event", "alert");
+
+  private static final String ATTRIBUTES = " (an event's other attributes are `event.NAME`)";
 
   private Scope() {}
 
@@ -54,7 +45,11 @@ public final class Scope {
     for (String root : roots) {
       if (!names.contains(root)) {
         throw new BrokenRule(
-            "`" + root + "` is nothing that is known here" + Nearest.hint(root, names));
+            "`"
+                + root
+                + "` is nothing that is known here"
+                + Nearest.hint(root, names)
+                + (names.contains("event") ? ATTRIBUTES : ""));
       }
     }
   }

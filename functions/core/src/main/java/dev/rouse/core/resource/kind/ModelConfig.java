@@ -55,6 +55,24 @@ public record ModelConfig(
     rules.hold();
   }
 
+  /// The same model config under its name alone.
+  public ModelConfig bare() {
+    return new ModelConfig(
+        metadata.bare(),
+        provider,
+        model,
+        apiKeySecretRef,
+        baseUrl,
+        parameters,
+        headers,
+        caBundle,
+        timeout,
+        contextTokens,
+        price,
+        fallbacks,
+        allowedNamespaces);
+  }
+
   static Optional<Resource> read(Fields in, Metadata metadata) {
     var spec = in.section("spec");
     var provider = spec.word("provider", Provider.class).or(Defaults.PROVIDER);
