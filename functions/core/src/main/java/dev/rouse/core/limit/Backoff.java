@@ -2,6 +2,7 @@ package dev.rouse.core.limit;
 
 import dev.rouse.core.task.Digest;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /// Delays that double up to a cap, scattered so that what failed together does not come back
 /// together.
@@ -17,7 +18,8 @@ public final class Backoff {
     var doubled = first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     var capped = doubled.compareTo(most) < 0 ? doubled : most;
     var half = capped.dividedBy(2);
-    return half.plus(half.multipliedBy(share(seed, failures)).dividedBy(SHARES));
+    var scattered = half.multipliedBy(share(seed, failures)).dividedBy(SHARES);
+    return half.plus(scattered.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static int share(String seed, int failures) {

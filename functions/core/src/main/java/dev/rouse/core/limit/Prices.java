@@ -15,6 +15,7 @@ public final class Prices {
         .filter(model -> model.name().equals(config))
         .findFirst()
         .flatMap(ModelConfig::price)
-        .map(price -> price.of(usage.input(), usage.cached(), usage.output()));
+        .map(price -> price.of(usage.input(), usage.cached(), usage.output()))
+        .map(BigDecimal::stripTrailingZeros);
   }
 }

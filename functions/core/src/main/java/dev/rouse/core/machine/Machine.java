@@ -2,9 +2,10 @@ package dev.rouse.core.machine;
 
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.definition.Toolbox;
+import dev.rouse.core.run.Call;
 import dev.rouse.core.run.Phase;
 import dev.rouse.core.run.RunState;
-import dev.rouse.core.step.Input;
+import dev.rouse.core.run.Standing;
 import dev.rouse.core.step.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -65,14 +66,27 @@ public final class Machine {
     return switch (turn.standing().phase()) {
       case Phase.Over(var outcome, _) -> Optional.of(new Next.End(outcome));
       case Phase _ when turn.standing().cancel().isPresent() ->
-          turn.end(cancelled(turn.standing().cancel().get()));
+          turn.end(cancelled(turn.standing()));
       case Phase.Thinking(var notBefore) -> thinking.go(turn, notBefore);
       case Phase.Acting(var calls) -> acting.go(turn, calls);
       case Phase.Answering(var answer) -> answers.check(turn, answer);
     };
   }
 
-  private static Outcome cancelled(Input.Cancelled cancel) {
-    return new Outcome.Cancelled(cancel.by(), cancel.reason());
+  private static Outcome cancelled(Standing standing) {
+    var cancel = standing.cancel().orElseThrow();
+    var unknown =
+        standing.calls().stream()
+            .filter(call -> call.progress() instanceof Call.Progress.Lost)
+            .map(call -> call.request().tool())
+            .toList();
+    String said =
+        unknown.isEmpty()
+            ? cancel.reason()
+            : cancel.reason()
+                + " (it is not known whether a call took effect: "
+                + String.join(", ", unknown)
+                + ")";
+    return new Outcome.Cancelled(cancel.by(), said);
   }
 }

@@ -8,16 +8,19 @@ import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.step.ToolResult;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the runbook's steps have brought, by their names.
 ///
-/// A turn of the runbook carries its step's name as its text. Only what was done since the runbook
-/// took over counts: before that, models have spoken.
+/// A turn of the runbook carries its step's name as its text. What has a result is not done again;
+/// only what failed is, where a human has redriven the run.
 final class StepResults {
   private final Map<String, Json> byName = new HashMap<>();
   private final Map<String, String> nameOfCall = new HashMap<>();
+  private final Set<String> failed = new HashSet<>();
 
   private StepResults() {}
 
@@ -34,10 +37,15 @@ final class StepResults {
       nameOfCall.put(CallIds.of(entry.seq(), 0), answer.text());
     } else if (entry.step() instanceof Step.Returned(var call, var result)
         && nameOfCall.containsKey(call)) {
-      byName.put(nameOfCall.getOrDefault(call, ""), value(result));
-    } else if (entry.step() instanceof Step.FellBack
-        || entry.step() instanceof Step.Heard(_, Input.Redriven _)) {
-      byName.clear();
+      String name = nameOfCall.getOrDefault(call, "");
+      byName.put(name, value(result));
+      if (result instanceof ToolResult.Failed || result instanceof ToolResult.Refused) {
+        failed.add(name);
+      } else {
+        failed.remove(name);
+      }
+    } else if (entry.step() instanceof Step.Heard(_, Input.Redriven _)) {
+      byName.keySet().removeAll(failed);
     }
   }
 

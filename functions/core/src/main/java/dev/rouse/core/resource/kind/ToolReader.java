@@ -13,6 +13,7 @@ import dev.rouse.core.resource.tool.Parameters;
 import dev.rouse.core.resource.tool.Settings;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.schema.JsonSchema;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ final class ToolReader {
     String description = reader.description(settings, known);
     var parameters = reader.parameters(known);
     var effect = reader.spec.word("effect", Effect.class).optional();
-    var timeout = reader.spec.text("timeout").as(DurationText::parse).or(Defaults.TOOL_TIMEOUT);
+    var timeout = reader.spec.text("timeout").as(DurationText::parse).or(timeout(settings));
     long maxOutput = reader.spec.text("maxOutput").as(SizeText::parse).or(Defaults.TOOL_MAX_OUTPUT);
     settings.ifPresent(written -> reader.checkHoles(written, parameters));
     return in.build(() -> {
@@ -39,6 +40,13 @@ final class ToolReader {
       return new Tool(
           metadata, description, parameters, made.effect(effect), timeout, maxOutput, made);
     });
+  }
+
+  /// Another agent sleeps and waits too, so it has longer.
+  private static Duration timeout(Optional<Settings> settings) {
+    return settings.filter(Settings.AgentCall.class::isInstance).isPresent()
+        ? Defaults.CHILD_TIMEOUT
+        : Defaults.TOOL_TIMEOUT;
   }
 
   private Optional<Settings> settings(String toolName) {
