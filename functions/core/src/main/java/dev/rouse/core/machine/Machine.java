@@ -35,21 +35,25 @@ public final class Machine {
   }
 
   /// Decides what the facts mean for a run, and what is due next.
+  ///
+  /// @param at what time the owner has
   public Transition step(RunState state, Instant at, List<Fact> facts) {
-    var turn = new Turn(state, at, definition);
-    for (var fact : facts) {
-      absorbing.absorb(turn, fact);
-    }
+    var turn = absorbed(state, at, facts);
     return turn.then(settle(turn));
   }
 
   /// Decides what the facts mean and nothing more: the owner drains and begins no effect.
   public Transition rest(RunState state, Instant at, List<Fact> facts) {
-    var turn = new Turn(state, at, definition);
+    var turn = absorbed(state, at, facts);
+    return turn.then(turn.state().outcome().<Next>map(Next.End::new).orElse(new Next.Rest()));
+  }
+
+  private Turn absorbed(RunState state, Instant at, List<Fact> facts) {
+    var turn = new Turn(state, Moment.of(state, at, facts), definition);
     for (var fact : facts) {
       absorbing.absorb(turn, fact);
     }
-    return turn.then(turn.state().outcome().<Next>map(Next.End::new).orElse(new Next.Rest()));
+    return turn;
   }
 
   private Next settle(Turn turn) {

@@ -119,13 +119,15 @@ final class Owed {
 
   private Optional<Next> wait(Turn turn, List<Call> calls) {
     for (var call : calls) {
-      var deadline = deadline(call);
+      var deadline = Moment.deadline(call);
       if (deadline.isPresent() && !turn.at().isBefore(deadline.get())) {
         return expire(turn, call, deadline.get());
       }
     }
     var first =
-        calls.stream().flatMap(call -> deadline(call).stream()).min(Comparator.naturalOrder());
+        calls.stream()
+            .flatMap(call -> Moment.deadline(call).stream())
+            .min(Comparator.naturalOrder());
     return Optional.of(new Next.Sleep(first.orElseThrow()));
   }
 
@@ -142,18 +144,5 @@ final class Owed {
             asked
                 ? Absorbing.denial(call, "the deadline", "Nobody decided until " + deadline + ".")
                 : new ToolResult.Failed("the agent did not answer until " + deadline)));
-  }
-
-  private static Optional<Instant> deadline(Call call) {
-    return switch (call.progress()) {
-      case Progress.Asking(var ask) -> Optional.of(ask.deadline());
-      case Progress.Delegated(var deadline) -> Optional.of(deadline);
-      case Progress.Wanted _,
-          Progress.Allowed _,
-          Progress.Begun _,
-          Progress.Lost _,
-          Progress.Done _ ->
-          Optional.empty();
-    };
   }
 }
