@@ -1,7 +1,7 @@
 package dev.rouse.core.conversation;
 
-import dev.rouse.core.definition.ToolSpec;
 import dev.rouse.core.model.Message;
+import dev.rouse.core.model.ModelRequest;
 import dev.rouse.core.step.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,8 @@ public sealed interface Fitting {
   ///
   /// @param opening the messages before all steps
   /// @param room how many tokens the call may have
-  static Fitting fit(List<Message> opening, List<Entry> entries, List<ToolSpec> tools, long room) {
+  static Fitting fit(
+      List<Message> opening, List<Entry> entries, List<ModelRequest.Tool> tools, long room) {
     var lines = Conversation.of(entries);
     long used = Tokens.of(opening) + Tokens.ofTools(tools) + Tokens.ofLines(lines);
     if (used <= room) {

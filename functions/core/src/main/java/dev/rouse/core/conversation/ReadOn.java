@@ -1,6 +1,7 @@
 package dev.rouse.core.conversation;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.core.model.ModelRequest;
 import dev.rouse.core.step.Entry;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.step.ToolResult;
@@ -13,6 +14,21 @@ public final class ReadOn {
   private static final int PAGE = 8000;
 
   private ReadOn() {}
+
+  /// What a model is told of it.
+  public static ModelRequest.Tool told() {
+    return new ModelRequest.Tool(
+        TOOL,
+        "Reads on in an output of this conversation that was shortened.",
+        (Json.Obj)
+            Json.parse(
+                """
+                {"type": "object", "required": ["call"], "additionalProperties": false,
+                 "properties": {
+                   "call": {"type": "string", "description": "The call whose output it is"},
+                   "from": {"type": "integer", "description": "The first character to read"}}}
+                """));
+  }
 
   /// Answers a call of the tool.
   public static ToolResult of(List<Entry> entries, Json.Obj arguments) {

@@ -1,7 +1,7 @@
 package dev.rouse.core.conversation;
 
-import dev.rouse.core.definition.ToolSpec;
 import dev.rouse.core.model.Message;
+import dev.rouse.core.model.ModelRequest;
 import java.util.List;
 
 /// An estimate of tokens without any provider's tokenizer: one for every three and a half
@@ -19,7 +19,7 @@ final class Tokens {
     return lines.stream().mapToLong(line -> of(line.message())).sum();
   }
 
-  static long ofTools(List<ToolSpec> tools) {
+  static long ofTools(List<ModelRequest.Tool> tools) {
     return tools.stream()
         .mapToLong(
             t -> ofText(t.name().length() + t.description().length() + t.schema().write().length()))

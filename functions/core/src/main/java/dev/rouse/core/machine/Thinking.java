@@ -2,8 +2,8 @@ package dev.rouse.core.machine;
 
 import dev.rouse.core.conversation.Fitting;
 import dev.rouse.core.conversation.Opening;
+import dev.rouse.core.conversation.ReadOn;
 import dev.rouse.core.definition.Definition;
-import dev.rouse.core.definition.ToolSpec;
 import dev.rouse.core.definition.Toolbox;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.limit.Room;
@@ -19,15 +19,21 @@ import dev.rouse.core.step.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The model's turn, or the runbook's in its place.
 final class Thinking {
   private final Definition definition;
-  private final List<ToolSpec> tools;
+  private final List<ModelRequest.Tool> tools;
 
   Thinking(Definition definition, Toolbox toolbox) {
     this.definition = definition;
-    this.tools = toolbox.offered();
+    this.tools =
+        Stream.concat(
+                toolbox.offered().stream()
+                    .map(t -> new ModelRequest.Tool(t.name(), t.description(), t.schema())),
+                Stream.of(ReadOn.told()))
+            .toList();
   }
 
   Optional<Next> go(Turn turn, Instant notBefore) {

@@ -1,6 +1,5 @@
 package dev.rouse.core.model;
 
-import dev.rouse.core.definition.ToolSpec;
 import dev.rouse.core.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +8,16 @@ import java.util.Optional;
 ///
 /// @param answer the JSON schema of the final answer, where it has one
 public record ModelRequest(
-    Purpose purpose, List<Message> messages, List<ToolSpec> tools, Optional<Json> answer) {
+    Purpose purpose, List<Message> messages, List<Tool> tools, Optional<Json> answer) {
   public ModelRequest {
     messages = List.copyOf(messages);
     tools = List.copyOf(tools);
   }
+
+  /// A tool that the model is told of.
+  ///
+  /// @param schema the JSON schema of its arguments, an object's
+  public record Tool(String name, String description, Json.Obj schema) {}
 
   /// Why the model is asked.
   public enum Purpose {

@@ -1,17 +1,17 @@
 package dev.rouse.core.machine;
 
+import dev.rouse.core.definition.Catalog;
 import dev.rouse.core.definition.Definition;
+import dev.rouse.core.definition.Resolution;
 import dev.rouse.core.resource.kind.Agent;
-import dev.rouse.core.resource.kind.ModelConfig;
 import dev.rouse.core.resource.kind.Resource;
 import dev.rouse.core.resource.kind.Resources;
-import dev.rouse.core.resource.kind.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The one agent of a file, with the models that it refers to and the tools beside it.
+/// The first agent of a file, with what it refers to.
 final class Agents {
   private Agents() {}
 
@@ -24,15 +24,16 @@ final class Agents {
   }
 
   private static Definition definition(List<Resource> resources) {
-    var agent = of(Agent.class, resources).getFirst();
-    var models =
-        of(ModelConfig.class, resources).stream()
-            .filter(m -> agent.modelConfigRef().filter(r -> r.name().equals(m.name())).isPresent())
-            .toList();
-    return new Definition(agent, models, of(Tool.class, resources));
-  }
-
-  private static <T> List<T> of(Class<T> kind, List<Resource> resources) {
-    return resources.stream().filter(kind::isInstance).map(kind::cast).toList();
+    var agent =
+        resources.stream()
+            .filter(Agent.class::isInstance)
+            .map(Agent.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return switch (Definition.resolve(agent, Catalog.of(resources))) {
+      case Resolution.Resolved(var definition) -> definition;
+      case Resolution.Unresolved(var faults) ->
+          throw new IllegalArgumentException(agent.name() + ": " + faults);
+    };
   }
 }
