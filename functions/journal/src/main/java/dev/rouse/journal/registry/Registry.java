@@ -1,0 +1,99 @@
+package dev.rouse.journal.registry;
+
+import dev.rouse.core.journal.RegisteredAgent;
+import dev.rouse.core.task.AgentId;
+import dev.rouse.journal.database.Call;
+import dev.rouse.journal.database.Database;
+import dev.rouse.journal.database.Row;
+import dev.rouse.journal.database.Sql;
+import dev.rouse.journal.stored.AgentRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Each agent's accepted definition. Gateway, scaler and agents read it here.
+///
+/// Removing an agent removes its definition and nothing else: what it has done is still read, what
+/// waits is claimed again if the agent comes back, and until then counts for nothing.
+public final class Registry {
+  /// Notified once a statement that changed something has committed.
+  public static final String CHANNEL = "rouse_registry";
+
+  private static final Sql PUT =
+      Sql.of(
+          """
+          with changed as (
+            insert into rouse.agents as a (namespace, name, hash, definition, suspended)
+            values (:namespace, :name, :hash, :definition::json, :suspended)
+            on conflict (namespace, name) do update
+            set hash = excluded.hash, definition = excluded.definition,
+              suspended = excluded.suspended, changed_at = now()
+            where (a.hash, a.suspended) <> (excluded.hash, excluded.suspended)
+            returning a.namespace, a.name
+          )
+          select pg_notify('rouse_registry', namespace || '/' || name) from changed
+          """);
+
+  private static final Sql REMOVE =
+      Sql.of(
+          """
+          with changed as (
+            delete from rouse.agents
+            where namespace = :namespace and name = :name
+            returning namespace, name
+          )
+          select pg_notify('rouse_registry', namespace || '/' || name) from changed
+          """);
+
+  private static final Sql GET =
+      Sql.of(
+          "select " + AgentRow.COLUMNS,
+          "from rouse.agents a where a.namespace = :namespace and a.name = :name");
+
+  private static final Sql ALL =
+      Sql.of("select a.namespace, a.name, " + AgentRow.COLUMNS + " from rouse.agents a");
+
+  private record Registered(AgentId id, RegisteredAgent agent) {}
+
+  private final Database database;
+
+  public Registry(Database database) {
+    this.database = database;
+  }
+
+  public void put(AgentId agent, RegisteredAgent definition) {
+    database.perform(connection ->
+        of(PUT, agent, connection)
+            .set("hash", definition.hash())
+            .set("definition", definition.json())
+            .set("suspended", definition.suspended())
+            .run());
+  }
+
+  public void remove(AgentId agent) {
+    database.perform(connection -> of(REMOVE, agent, connection).run());
+  }
+
+  public Optional<RegisteredAgent> get(AgentId agent) {
+    return database.once(connection -> of(GET, agent, connection).first(AgentRow::read));
+  }
+
+  /// Every agent there is.
+  public Map<AgentId, RegisteredAgent> all() {
+    var all = new TreeMap<AgentId, RegisteredAgent>();
+    database
+        .once(connection -> ALL.on(connection).list(Registry::registered))
+        .forEach(registered -> all.put(registered.id(), registered.agent()));
+    return all;
+  }
+
+  private static Registered registered(Row row) throws SQLException {
+    return new Registered(new AgentId(row.text("namespace"), row.text("name")), AgentRow.read(row));
+  }
+
+  private static Call of(Sql sql, AgentId agent, Connection connection) {
+    return sql.on(connection).set("namespace", agent.namespace()).set("name", agent.name());
+  }
+}

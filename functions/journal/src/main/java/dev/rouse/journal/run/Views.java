@@ -1,0 +1,135 @@
+package dev.rouse.journal.run;
+
+import dev.rouse.core.journal.RunView;
+import dev.rouse.core.journal.Spent;
+import dev.rouse.core.step.InputJson;
+import dev.rouse.core.step.Numbered;
+import dev.rouse.core.step.OutcomeJson;
+import dev.rouse.core.task.AgentId;
+import dev.rouse.core.task.RunRef;
+import dev.rouse.journal.database.Database;
+import dev.rouse.journal.database.Row;
+import dev.rouse.journal.database.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// How runs and agents stand.
+public final class Views {
+
+  /// Of `rouse.runs r`; a [RunView.State].
+  public static final String STATE =
+      """
+      case
+        when r.ended is not null then 'ENDED'
+        when r.owner is null and r.epoch = 0 then 'QUEUED'
+        when r.owner is null and (r.due is null or r.due > now()) then 'WAITING'
+        else 'RUNNING'
+      end\
+      """;
+
+  private static final Sql LOOK =
+      Sql.of(
+          "select " + STATE + " as state, r.seq, r.epoch, r.attempts,",
+          """
+            s.body -> 'outcome' as outcome
+          from rouse.runs r
+          left join rouse.steps s on r.ended is not null
+            and s.namespace = r.namespace and s.run = r.id and s.seq = r.seq
+          where r.namespace = :namespace and r.id = :run
+          """);
+
+  private static final Sql INPUTS =
+      Sql.of(
+          """
+          select i.number, i.body
+          from rouse.inputs i
+          where i.namespace = :namespace and i.run = :run and i.number > :after
+          order by i.number
+          """);
+
+  /// What was rolled up counts by whole hours: rather a little too much than too little.
+  private static final Sql SPENT =
+      Sql.of(
+          """
+          select coalesce(sum(tokens), 0)::bigint as tokens, coalesce(sum(money), 0) as money
+          from (
+            select tokens, money
+            from rouse.spend
+            where namespace = :namespace and agent = :agent and at >= :from::timestamptz
+            union all
+            select tokens, money
+            from rouse.spend_hours
+            where namespace = :namespace and agent = :agent
+              and hour >= date_trunc('hour', :from::timestamptz, 'UTC')
+          ) spent
+          """);
+
+  private static final Sql BACKLOG =
+      Sql.of(
+          """
+          select r.namespace, r.agent, count(*) as due
+          from rouse.runs r
+          join rouse.agents a on a.namespace = r.namespace and a.name = r.agent
+          where r.due <= now() and (not a.suspended or r.owner is not null)
+          group by r.namespace, r.agent
+          """);
+
+  private record Due(AgentId agent, int runs) {}
+
+  private final Database database;
+
+  public Views(Database database) {
+    this.database = database;
+  }
+
+  public Optional<RunView> look(RunRef run) {
+    return database.once(connection ->
+        LOOK.on(connection)
+            .set("namespace", run.namespace())
+            .set("run", run.id().value())
+            .first(Views::view));
+  }
+
+  public List<Numbered> inputs(RunRef run, int after) {
+    return database.once(connection ->
+        INPUTS
+            .on(connection)
+            .set("namespace", run.namespace())
+            .set("run", run.id().value())
+            .set("after", after)
+            .list(row -> new Numbered(row.number("number"), InputJson.read(row.object("body")))));
+  }
+
+  public Spent spentSince(AgentId agent, Instant from) {
+    return database.once(connection ->
+        SPENT
+            .on(connection)
+            .set("namespace", agent.namespace())
+            .set("agent", agent.name())
+            .set("from", from)
+            .first(row -> new Spent(row.count("tokens"), row.money("money")))
+            .orElse(Spent.NOTHING));
+  }
+
+  public Map<AgentId, Integer> backlog() {
+    return database.once(connection -> BACKLOG.on(connection).list(Views::due)).stream()
+        .collect(Collectors.toMap(Due::agent, Due::runs));
+  }
+
+  private static Due due(Row row) throws SQLException {
+    return new Due(new AgentId(row.text("namespace"), row.text("agent")), row.number("due"));
+  }
+
+  private static RunView view(Row row) throws SQLException {
+    return new RunView(
+        RunView.State.valueOf(row.text("state")),
+        row.number("seq"),
+        row.number("epoch"),
+        row.number("attempts"),
+        row.maybeObject("outcome").map(OutcomeJson::read));
+  }
+}
