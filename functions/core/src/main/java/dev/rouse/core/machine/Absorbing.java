@@ -39,17 +39,10 @@ final class Absorbing {
     }
   }
 
+  /// What is not known is said even where the run ends with it: whoever redrives it goes on from
+  /// here.
   private static void claimed(Turn turn, int attempt) {
     if (turn.state().outcome().isPresent()) {
-      return;
-    }
-    if (attempt >= MOST_ATTEMPTS) {
-      turn.fail(
-          Kind.DIED,
-          "its process died or was stopped "
-              + (attempt - 1)
-              + " times without coming further; look at the agent's memory limit and logs, then"
-              + " redrive it");
       return;
     }
     var lost =
@@ -59,6 +52,14 @@ final class Absorbing {
             .toList();
     if (!lost.isEmpty()) {
       turn.add(new Step.Lost(lost));
+    }
+    if (attempt >= MOST_ATTEMPTS) {
+      turn.endAfterwards(
+          Kind.DIED,
+          "its process died or was stopped "
+              + (attempt - 1)
+              + " times without coming further; look at the agent's memory limit and logs, then"
+              + " redrive it");
     }
   }
 

@@ -53,6 +53,7 @@ public final class Machine {
     for (var fact : facts) {
       absorbing.absorb(turn, fact);
     }
+    turn.absorbed();
     return turn;
   }
 

@@ -21,7 +21,7 @@ final class ModelFailures {
     if (definition.agent().runbook().isPresent()) {
       turn.add(new Step.FellBack(failed.problem()));
     } else if (!failed.passing()) {
-      turn.end(new Outcome.Failed(failed.problem()));
+      turn.endAfterwards(new Outcome.Failed(failed.problem()));
     } else {
       later(turn, failed.problem());
     }
@@ -31,7 +31,7 @@ final class ModelFailures {
     var retry = definition.agent().retry();
     int deferrals = turn.standing().tally().deferrals();
     if (deferrals + 1 >= retry.attempts()) {
-      turn.fail(Kind.RETRIES, "tried " + (deferrals + 1) + " times: " + problem.detail());
+      turn.endAfterwards(Kind.RETRIES, "tried " + (deferrals + 1) + " times: " + problem.detail());
       return;
     }
     var delay =

@@ -19,6 +19,7 @@ final class Turn {
   private final String definition;
   private final List<Entry> added = new ArrayList<>();
   private RunState state;
+  private Optional<Outcome> decided = Optional.empty();
 
   Turn(RunState state, Instant at, String definition) {
     this.state = state;
@@ -33,6 +34,23 @@ final class Turn {
     added.add(entry);
     state = state.plus(entry);
     return Optional.empty();
+  }
+
+  /// Decides how the run ends, once all facts are absorbed: what others have told it comes before
+  /// its end, or it would be lost.
+  void endAfterwards(Kind kind, String detail) {
+    endAfterwards(new Outcome.Failed(new Problem(kind, detail)));
+  }
+
+  void endAfterwards(Outcome outcome) {
+    decided = decided.or(() -> Optional.of(outcome));
+  }
+
+  /// All facts are absorbed. Whoever was cancelled meanwhile ends as cancelled.
+  void absorbed() {
+    if (standing().cancel().isEmpty()) {
+      decided.ifPresent(this::end);
+    }
   }
 
   /// Ends the run; what is left to do is to say so.
