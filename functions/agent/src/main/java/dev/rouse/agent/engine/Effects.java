@@ -11,6 +11,7 @@ import dev.rouse.core.tool.ToolCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Performs one run's effects, each on a thread of its own, so that it can be stopped.
 final class Effects {
@@ -26,6 +27,20 @@ final class Effects {
     this.agent = agent;
     this.ports = ports;
     this.patience = patience;
+  }
+
+  /// Whether the agent's budget forbids what is due. Asked before the look at the lease: the
+  /// journal may take its time to answer.
+  Optional<Fact> forbidden(Next next) throws InterruptedException {
+    if (next instanceof Next.AskModel ask) {
+      for (var window : ask.windows()) {
+        if (window.reachedBy(
+            patience.until(() -> ports.journal().spentSince(agent, window.from())))) {
+          return Optional.of(new Fact.OverBudget(window.name(), window.until()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Performs what is due. No facts come of what was abandoned.
@@ -54,12 +69,6 @@ final class Effects {
   }
 
   private List<Fact> ask(Next.AskModel ask) throws InterruptedException {
-    for (var window : ask.windows()) {
-      if (window.reachedBy(
-          patience.until(() -> ports.journal().spentSince(agent, window.from())))) {
-        return List.of(new Fact.OverBudget(window.name(), window.until()));
-      }
-    }
     var reply = begin("model", true, () -> ports.model().ask(definition, ask.request()));
     reply.await();
     return reply.result().<List<Fact>>map(r -> List.of(replied(ask, r))).orElse(List.of());

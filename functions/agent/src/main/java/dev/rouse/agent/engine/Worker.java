@@ -165,6 +165,10 @@ final class Worker {
     if (inputs > state.heard()) {
       return new Advance.On(List.of(unheard(state.heard())));
     }
+    var forbidden = effects.forbidden(next);
+    if (forbidden.isPresent()) {
+      return new Advance.On(List.of(forbidden.get()));
+    }
     boolean mayBegin = lease.await() && term == lease.term();
     return new Advance.On(mayBegin ? effects.perform(next) : List.of());
   }
