@@ -8,6 +8,7 @@ import dev.rouse.core.journal.Pulse;
 import dev.rouse.core.journal.TakenHere;
 import dev.rouse.core.task.Offer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,9 @@ public final class Engine {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT_RETRY = Duration.ofSeconds(1);
   private static final Duration CLAIM = Duration.ofMillis(500);
+
+  /// A run that is to work alone waits for those that were claimed with it, not they for it.
+  private static final Comparator<Claim> HARMLESS_FIRST = Comparator.comparingInt(Claim::attempt);
 
   private final Process process;
   private final Ports ports;
@@ -62,7 +66,7 @@ public final class Engine {
       }
       return taken;
     } finally {
-      slots.expected(offer.id());
+      slots.expected(offer.id()).ifPresent(this::launch);
     }
   }
 
@@ -167,7 +171,9 @@ public final class Engine {
     }
     try {
       long term = lease.term();
-      ports.journal().claim(process, reserved, slots.known()).forEach(claim -> begin(claim, term));
+      ports.journal().claim(process, reserved, slots.known()).stream()
+          .sorted(HARMLESS_FIRST)
+          .forEach(claim -> begin(claim, term));
     } finally {
       slots.unreserve(reserved);
     }
@@ -197,8 +203,10 @@ public final class Engine {
         .start(
             "run-" + worker.run(),
             () -> {
+              boolean well = false;
               try {
                 worker.work();
+                well = true;
               } catch (RuntimeException bug) {
                 LOG.atError()
                     .addKeyValue("run", worker.run().value())
@@ -206,7 +214,9 @@ public final class Engine {
                     .log("a fault of the program: the run is claimed again");
               } finally {
                 slots.end(worker).ifPresent(this::launch);
-                claim();
+                if (well) {
+                  claim();
+                }
               }
             });
   }

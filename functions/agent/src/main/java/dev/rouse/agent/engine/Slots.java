@@ -51,9 +51,11 @@ final class Slots {
     return free;
   }
 
-  synchronized void expected(RunId run) {
+  /// What was expected is here, or will not come; returns the one that may now work alone.
+  synchronized Optional<Worker> expected(RunId run) {
     expected.remove(run);
     reserved--;
+    return nextAlone();
   }
 
   synchronized void unreserve(int slots) {
@@ -81,7 +83,7 @@ final class Slots {
   }
 
   private Optional<Worker> nextAlone() {
-    if (!working.isEmpty() || alone.isEmpty()) {
+    if (!working.isEmpty() || !expected.isEmpty() || alone.isEmpty()) {
       return Optional.empty();
     }
     var next = alone.remove();
