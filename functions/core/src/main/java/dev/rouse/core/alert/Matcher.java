@@ -72,7 +72,7 @@ public final class Matcher {
         case LIKE, NOT_LIKE -> Optional.of(Pattern.compile(value, Pattern.DOTALL));
       };
     } catch (PatternSyntaxException malformed) {
-      throw new BrokenRule("`" + value + "` is no RE2 expression: " + malformed.getMessage());
+      throw new BrokenRule("`" + value + "` is no RE2 expression: " + malformed.getDescription());
     }
   }
 

@@ -21,6 +21,10 @@ public final class Document {
     return new Document(root, new Lines());
   }
 
+  Json.Obj root() {
+    return root;
+  }
+
   /// Reads what somebody wrote: all that is wrong is a fault, and what is not known is wrong.
   public <T> Reading<T> read(Function<Fields, Optional<T>> reader) {
     return read(reader, true);

@@ -33,12 +33,12 @@ final class Faults {
   void add(Place value, BrokenRule broken) {
     var fresh =
         broken.breaches().stream()
-            .filter(breach -> nothingWithin(value.below(breach.field())))
+            .filter(breach -> breach.certain() || isSound(value.below(breach.field())))
             .toList();
     fresh.forEach(breach -> add(value.below(breach.field()), breach.message()));
   }
 
-  private boolean nothingWithin(Place place) {
+  private boolean isSound(Place place) {
     return found.stream().noneMatch(fault -> place.holds(fault.path()));
   }
 

@@ -7,6 +7,8 @@ import java.util.function.Function;
 /// A field that was asked for: it is there, or it is not, or it is there and wrong, which has been
 /// said then.
 public final class Field<T> {
+  private static final String IS_REQUIRED = "is required";
+
   private final Fields owner;
   private final String name;
   private final Optional<T> value;
@@ -28,11 +30,16 @@ public final class Field<T> {
     return value;
   }
 
-  /// The value. Where it is not written, that is a fault and its owner is not built.
+  /// /// The value. Where it is not written, that is a fault and its owner is not built.
   public Optional<T> required() {
+    return requiredElse(IS_REQUIRED);
+  }
+
+  /// The same, with what is said of it.
+  public Optional<T> requiredElse(String why) {
     if (value.isEmpty()) {
       owner.hollow();
-      say();
+      say(why);
     }
     return value;
   }
@@ -40,15 +47,20 @@ public final class Field<T> {
   /// The value or, where there is none, which is a fault, something to look at the rest with.
   public T required(T standIn) {
     if (value.isEmpty()) {
-      say();
+      say(IS_REQUIRED);
     }
     return value.orElse(standIn);
   }
 
-  private void say() {
+  private void say(String why) {
     if (!wrong) {
-      owner.missing(name);
+      owner.fault(name, why);
     }
+  }
+
+  /// Whether it is there and wrong.
+  public boolean wrong() {
+    return wrong;
   }
 
   /// The value as something else; what cannot be made of it is a fault.

@@ -73,6 +73,22 @@ public final class Fields {
     return typed(name, "a text", Kinds::text);
   }
 
+  /// /// A text that `reader` makes into something. A number in its place is called what is wanted,
+  /// or is to be quoted where that would do.
+  public <T> Field<T> text(String name, Function<String, T> reader) {
+    return json(name)
+        .as(value ->
+            switch (value) {
+              case Json.Str(String text) -> reader.apply(text);
+              case Json.Num _, Json.Bool _ -> {
+                var _ = reader.apply(value.write());
+                throw new BrokenRule(Kinds.wrong("a text", value));
+              }
+              case Json.Null _, Json.Arr _, Json.Obj _ ->
+                  throw new BrokenRule(Kinds.wrong("a text", value));
+            });
+  }
+
   /// The text; empty, which is said, where none is written.
   public String requiredText(String name) {
     return text(name).required("");
@@ -194,7 +210,7 @@ public final class Fields {
     try {
       return Optional.of(maker.get());
     } catch (BrokenRule broken) {
-      fault("", broken);
+      faults.add(place, broken);
       return Optional.empty();
     }
   }
@@ -204,17 +220,12 @@ public final class Fields {
   }
 
   void fault(String name, BrokenRule broken) {
-    Place here = name.isEmpty() ? place : place.field(name);
-    faults.add(here, broken);
+    faults.add(place.field(name), broken.of(name));
   }
 
   /// Something is missing without which it cannot be built.
   void hollow() {
     hollow = true;
-  }
-
-  void missing(String name) {
-    faults.add(place.field(name), "is required");
   }
 
   private <T> Field<T> typed(String name, String kind, Function<Json, Optional<T>> reader) {

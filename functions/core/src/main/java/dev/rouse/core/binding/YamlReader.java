@@ -61,6 +61,14 @@ final class YamlReader {
 
   /// Composing recurses, parsing does not: this keeps a hostile text off the stack.
   private boolean shallow(String text) {
+    try {
+      return !isDeep(text);
+    } catch (YamlEngineException malformed) {
+      return true; // as far as it can be read, and composing comes no further
+    }
+  }
+
+  private boolean isDeep(String text) {
     int depth = 0;
     for (Event event : new Parse(settings).parseString(text)) {
       switch (event.getEventId()) {
@@ -70,10 +78,10 @@ final class YamlReader {
       }
       if (depth > DEEPEST) {
         fault(event.getStartMark(), "nests deeper than " + DEEPEST + " levels");
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private Optional<Document> document(Node node) {

@@ -31,7 +31,7 @@ final class YamlTree {
     lines.put(place, line(node));
     if (++nodes > MOST_NODES) {
       return nodes == MOST_NODES + 1
-          ? fault(node, place, "has more than " + MOST_NODES + " values")
+          ? fault(node, Place.ROOT, "has more than " + MOST_NODES + " values")
           : Json.Null.VALUE;
     }
     return switch (node) {

@@ -24,7 +24,8 @@ enum Unit {
 
   /// The number that a text stands for; -1 where it is neither a number nor a name.
   int number(String text) {
-    int name = List.of(names.split(" ")).indexOf(text.toUpperCase(Locale.ROOT));
+    int name =
+        text.isEmpty() ? -1 : List.of(names.split(" ")).indexOf(text.toUpperCase(Locale.ROOT));
     if (name >= 0) {
       return first + name;
     }

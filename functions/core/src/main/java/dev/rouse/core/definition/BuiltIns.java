@@ -53,14 +53,14 @@ public final class BuiltIns {
         description.isBlank() ? tool.description() : description,
         tool.parameters(),
         tool.effect(),
-        Defaults.CHILD_TIMEOUT,
+        tool.timeout(),
         tool.maxOutput(),
         settings);
   }
 
   private static Settings settings(ToolType type, String name) {
     return Document.of(Json.Obj.EMPTY)
-        .read(in -> Settings.read(type, name, in))
+        .read(in -> Settings.read(type, name, Set.of(), in))
         .value()
         .orElseThrow(() -> new IllegalStateException("built-in tool " + name + " is not whole"));
   }
@@ -72,7 +72,7 @@ public final class BuiltIns {
         known.description(),
         known.parameters(),
         settings.effect(Optional.empty()),
-        Defaults.TOOL_TIMEOUT,
+        settings.usualTimeout(),
         Defaults.TOOL_MAX_OUTPUT,
         settings);
   }

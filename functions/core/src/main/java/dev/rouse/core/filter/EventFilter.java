@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// A filter of CloudEvents' Subscriptions API as Knative has it. An attribute that an event does
 /// not have matches nothing.
 public sealed interface EventFilter {
+  String CESQL = "is not supported yet; write it with exact, prefix, suffix, all, any and not";
 
   /// Each of these attributes has this value.
   record Exact(Map<String, String> attributes) implements EventFilter {
@@ -73,8 +74,7 @@ public sealed interface EventFilter {
   }
 
   static Optional<EventFilter> read(Fields in) {
-    in.refuse(
-        "cesql", "is not supported yet; write it with exact, prefix, suffix, all, any and not");
+
     var filter =
         in.<EventFilter>oneOf()
             .or("exact", in.textMap("exact").as(Exact::new).optional())
@@ -83,6 +83,7 @@ public sealed interface EventFilter {
             .or("all", in.parts("all", EventFilter::read).as(All::new).optional())
             .or("any", in.parts("any", EventFilter::read).as(Any::new).optional())
             .or("not", in.part("not", EventFilter::read).optional().map(Not::new))
+            .refused("cesql", CESQL)
             .required();
     return in.build(filter::orElseThrow);
   }

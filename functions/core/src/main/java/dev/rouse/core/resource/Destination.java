@@ -32,7 +32,7 @@ public sealed interface Destination {
     var destination =
         in.<Destination>oneOf()
             .part("ref", Destination::readRef)
-            .or("uri", in.text("uri").as(HttpAddress::parse).optional().map(Address::new))
+            .or("uri", in.text("uri", HttpAddress::parse).optional().map(Address::new))
             .required();
     return in.build(destination::orElseThrow);
   }

@@ -14,7 +14,7 @@ public record NamedValue(String name, Value value) {
   public static Optional<NamedValue> read(Fields in) {
     String name = in.requiredText("name");
     var value = Value.read(in);
-    return in.build(() -> new NamedValue(name, value.orElseThrow()));
+    return in.build(() -> new NamedValue(name, value.orElse(new Value.Literal(""))));
   }
 
   public Json.Obj toJson() {

@@ -2,8 +2,8 @@ package dev.rouse.core.resource;
 
 import dev.rouse.core.binding.Field;
 import dev.rouse.core.binding.Fields;
-import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.rule.Nearest;
+import dev.rouse.core.rule.Rules;
 import dev.rouse.core.template.Path;
 import dev.rouse.core.template.Template;
 import java.util.Collection;
@@ -42,15 +42,16 @@ public final class Scope {
 
   /// Refuses what begins at none of `names`.
   public static void check(Collection<String> roots, Collection<String> names) {
-    for (String root : roots) {
-      if (!names.contains(root)) {
-        throw new BrokenRule(
-            "`"
-                + root
-                + "` is nothing that is known here"
-                + Nearest.hint(root, names)
-                + (names.contains("event") ? ATTRIBUTES : ""));
-      }
-    }
+    var rules = Rules.of();
+    roots.forEach(root -> rules.that(names.contains(root), "", unknown(root, names)));
+    rules.hold();
+  }
+
+  private static String unknown(String root, Collection<String> names) {
+    String hint =
+        Nearest.to(root, names)
+            .map(near -> "; did you mean `" + near + "`?")
+            .orElse(names.contains("event") ? ATTRIBUTES : "");
+    return "`" + root + "` is nothing that is known here" + hint;
   }
 }

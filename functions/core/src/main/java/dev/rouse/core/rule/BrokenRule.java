@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 public final class BrokenRule extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /// One broken rule. The field is empty where the value as a whole breaks it.
-  public record Breach(String field, String message) {}
+  /// One broken rule.
+  ///
+  /// @param field empty where the value as a whole breaks it
+  /// @param certain holds for what is there, whatever else belongs to it
+  public record Breach(String field, String message, boolean certain) {}
 
   private final transient List<Breach> breaches;
 
@@ -19,7 +22,18 @@ public final class BrokenRule extends IllegalArgumentException {
 
   /// A text or value that is not what it should be.
   public BrokenRule(String message) {
-    this(List.of(new Breach("", message)));
+    this(List.of(new Breach("", message, false)));
+  }
+
+  /// The same, where the value is the field of this name: a rule on that is one on the whole.
+  public BrokenRule of(String name) {
+    return new BrokenRule(
+        breaches.stream()
+            .map(breach ->
+                breach.field().equals(name)
+                    ? new Breach("", breach.message(), breach.certain())
+                    : breach)
+            .toList());
   }
 
   public List<Breach> breaches() {

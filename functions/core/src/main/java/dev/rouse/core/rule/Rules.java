@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The rules of one value, checked together: what breaks several says so in one go.
@@ -29,8 +30,20 @@ public final class Rules {
   /// `message` completes the sentence that begins with the field's name.
   @CanIgnoreReturnValue
   public Rules that(boolean holds, String field, String message) {
+    return check(holds, field, message, false);
+  }
+
+  /// Each of `values` passes the test.
+  @CanIgnoreReturnValue
+  public <T> Rules each(
+      String field, Collection<T> values, Predicate<? super T> test, String message) {
+    return check(values.stream().allMatch(test), field, message, true);
+  }
+
+  @CanIgnoreReturnValue
+  private Rules check(boolean holds, String field, String message, boolean certain) {
     if (!holds) {
-      breaches.add(new BrokenRule.Breach(field, message));
+      breaches.add(new BrokenRule.Breach(field, message, certain));
     }
     return this;
   }
@@ -99,7 +112,7 @@ public final class Rules {
   public Rules distinct(String field, Collection<String> names) {
     var seen = new HashSet<String>();
     for (String name : names) {
-      that(seen.add(name), field, "names `" + name + "` twice");
+      check(seen.add(name), field, "names `" + name + "` twice", true);
     }
     return this;
   }

@@ -6,6 +6,7 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.rouse.core.json.Json;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A JSON schema that values can be checked against (draft 2020-12, or the one that it names).
 public final class JsonSchema {
@@ -34,7 +35,12 @@ public final class JsonSchema {
   /// Checks a schema that a stranger wrote.
   public static Compiled compile(Json schema) {
     var lost = References.faults(schema);
-    return lost.isEmpty() ? compiled(schema, false) : new Compiled.Unusable(lost);
+    var compiled = compiled(schema, false);
+    return switch (compiled) {
+      case Compiled.Usable _ -> lost.isEmpty() ? compiled : new Compiled.Unusable(lost);
+      case Compiled.Unusable(var faults) ->
+          new Compiled.Unusable(Stream.concat(faults.stream(), lost.stream()).toList());
+    };
   }
 
   /// Why a value is no schema; nothing where it is one.

@@ -24,6 +24,11 @@ final class Cel {
   private static final int LONGEST = 2_000;
   private static final int LONGEST_MESSAGE = 300;
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*");
+
+  /// All that could have stood there, which nobody reads.
+  private static final Pattern LISTINGS =
+      Pattern.compile("( expecting \\{| \\(candidates: ).*", Pattern.DOTALL);
+
   private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
 
   private static final CelOptions OPTIONS =
@@ -91,7 +96,7 @@ final class Cel {
             + undeclared.group(1)
             + "` is not known here"
             + Nearest.hint(undeclared.group(1), names)
-        : message;
+        : LISTINGS.matcher(message).replaceFirst("");
   }
 
   private static String shortened(String message) {

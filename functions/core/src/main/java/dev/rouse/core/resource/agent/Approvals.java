@@ -40,8 +40,8 @@ public record Approvals(
     static Optional<Decider> read(Fields in) {
       var decider =
           in.<Decider>oneOf()
-              .or("user", in.text("user").as(User::new).optional())
-              .or("group", in.text("group").as(Group::new).optional())
+              .or("user", in.text("user", User::new).optional())
+              .or("group", in.text("group", Group::new).optional())
               .required();
       return in.build(decider::orElseThrow);
     }
@@ -56,7 +56,7 @@ public record Approvals(
 
   public static Optional<Approvals> read(Fields in) {
     var deciders = in.parts("deciders", Decider::read).or(List.of());
-    var deadline = in.text("deadline").as(DurationText::parse).or(Defaults.APPROVAL_DEADLINE);
+    var deadline = in.text("deadline", DurationText::parse).or(Defaults.APPROVAL_DEADLINE);
     var onDeadline = in.word("onDeadline", OnDeadline.class).or(Defaults.ON_DEADLINE);
     var onUnknown = in.word("onUnknown", OnUnknown.class).or(Defaults.ON_UNKNOWN);
     return in.build(() -> new Approvals(deciders, deadline, onDeadline, onUnknown));

@@ -24,7 +24,7 @@ public record Budget(Optional<Cap> perHour, Optional<Cap> perDay, Optional<Cap> 
 
     static Optional<Cap> read(Fields in) {
       var tokens = in.whole("tokens").optional();
-      var money = in.text("money").as(Money::parse).optional();
+      var money = in.text("money", Money::parse).optional();
       return in.build(() -> new Cap(tokens, money));
     }
 

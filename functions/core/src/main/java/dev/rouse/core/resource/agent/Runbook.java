@@ -43,7 +43,7 @@ public record Runbook(List<Step> steps, Template answer) {
               !Scope.EVENT.contains(name),
               "name",
               "must not be `" + name + "`: that is a name of the event's")
-          .dnsLabel("tool", tool)
+          .written("tool", tool)
           .hold();
     }
 
@@ -56,9 +56,10 @@ public record Runbook(List<Step> steps, Template answer) {
           in.object("arguments")
               .as(object -> arguments(object, in.written(), before))
               .or(new JsonTemplate(Json.Obj.EMPTY));
-      var step = in.build(() -> new Step(name, tool, when, arguments));
-      before.add(name);
-      return step;
+      if (!before.add(name) && !Scope.EVENT.contains(name)) {
+        in.fault("name", "is the name of an earlier step");
+      }
+      return in.build(() -> new Step(name, tool, when, arguments));
     }
 
     private static Condition condition(String text, boolean written, Set<String> names) {

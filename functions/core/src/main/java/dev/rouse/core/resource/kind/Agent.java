@@ -66,9 +66,10 @@ public record Agent(
     Rules.of()
         .noLongerThan(LONGEST_NAME, "metadata.name", metadata.name())
         .distinct("spec.tools", callable)
-        .that(
-            agents.stream().allMatch(agent -> agent.namespace().isEmpty()),
+        .each(
             "spec.agents",
+            agents,
+            agent -> agent.namespace().isEmpty(),
             "must be of the agent's own namespace")
         .hold();
   }

@@ -39,9 +39,10 @@ public record AgentTeam(
         .noLongerThan(Agent.LONGEST_NAME, "metadata.name", metadata.name())
         .that(!agents.isEmpty(), "spec.agents", "must name an agent")
         .distinct("spec.agents", agents.stream().map(Ref::name).toList())
-        .that(
-            agents.stream().allMatch(agent -> agent.namespace().isEmpty()),
+        .each(
             "spec.agents",
+            agents,
+            agent -> agent.namespace().isEmpty(),
             "must be of the team's own namespace")
         .hold();
   }
@@ -50,7 +51,7 @@ public record AgentTeam(
     var spec = in.section("spec");
     spec.ignore("replicas");
     String description = spec.text("description").or("");
-    var teamType = spec.word("teamType", TeamType.class).required();
+    var teamType = spec.word("teamType", TeamType.class).required(TeamType.ROUND_ROBIN);
     var agents = spec.parts("agents", Ref::read).required(List.of());
     var modelConfigRef = spec.part("modelConfigRef", Ref::read).optional();
     var termination = spec.part("terminationCondition", Termination::read).optional();
@@ -64,7 +65,7 @@ public record AgentTeam(
         new AgentTeam(
             metadata,
             description,
-            teamType.orElseThrow(),
+            teamType,
             agents,
             modelConfigRef,
             termination,

@@ -78,11 +78,11 @@ public record ModelConfig(
     var provider = spec.word("provider", Provider.class).or(Defaults.PROVIDER);
     String model = spec.requiredText("model");
     var apiKey = spec.part("apiKeySecretRef", KeyRef::read).optional();
-    var baseUrl = spec.text("baseUrl").as(HttpAddress::parse).optional();
+    var baseUrl = spec.text("baseUrl", HttpAddress::parse).optional();
     var parameters = spec.group("parameters", Sampling::read);
     var headers = spec.parts("headers", NamedValue::read).or(List.of());
     var caBundle = spec.part("caBundle", Value::readSource).optional();
-    var timeout = spec.text("timeout").as(DurationText::parse).or(Defaults.MODEL_TIMEOUT);
+    var timeout = spec.text("timeout", DurationText::parse).or(Defaults.MODEL_TIMEOUT);
     long contextTokens = spec.whole("contextTokens").or(Defaults.CONTEXT_TOKENS);
     var price = spec.part("price", Price::read).optional();
     var fallbacks = spec.parts("fallbacks", Ref::read).or(List.of());

@@ -74,8 +74,8 @@ public final class Resources {
 
   private static Optional<Resource> resource(Fields in, String namespace, Set<String> seen) {
     in.ignore("status");
-    var _ = in.text("apiVersion").as(Resources::apiVersion).required("");
-    String kind = in.text("kind").as(Resources::kind).required("");
+    var _ = in.text("apiVersion", Resources::apiVersion).required("");
+    String kind = in.text("kind", Resources::kind).required("");
     var named = in.part("metadata", fields -> Metadata.read(fields, namespace));
     var metadata = named.required(Metadata.of("unsaid", "unsaid"));
     String key = kind + " " + metadata.namespace() + "/" + metadata.name();

@@ -1,24 +1,23 @@
 package dev.rouse.core.resource.kind;
 
+import dev.rouse.core.binding.Field;
 import dev.rouse.core.binding.Fields;
+import dev.rouse.core.json.Json;
 import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.quantity.SizeText;
 import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.resource.Effect;
-import dev.rouse.core.resource.Scope;
 import dev.rouse.core.resource.ToolType;
-import dev.rouse.core.resource.tool.HttpBody;
 import dev.rouse.core.resource.tool.Known;
 import dev.rouse.core.resource.tool.Parameters;
 import dev.rouse.core.resource.tool.Settings;
-import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.schema.JsonSchema;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /// A tool out of a document. What it leaves out is taken from what is known of its type.
 final class ToolReader {
+  private static final Json.Obj NONE = Json.Obj.EMPTY;
+
   private final Fields spec;
 
   private ToolReader(Fields spec) {
@@ -27,80 +26,49 @@ final class ToolReader {
 
   static Optional<Resource> read(Fields in, Metadata metadata) {
     var reader = new ToolReader(in.section("spec"));
-    var settings = reader.settings(metadata.name());
+    var spec = reader.spec;
+    var type = reader.type();
+    var written = spec.object("parameters");
+    var settings = type.flatMap(own -> reader.settings(own, metadata.name(), written.or(NONE)));
+    var made = settings.orElse(new Settings.Time());
     var known = settings.flatMap(Known::of);
-    String description = reader.description(settings, known);
-    var parameters = reader.parameters(known);
-    var effect = reader.spec.word("effect", Effect.class).optional();
-    var timeout = reader.spec.text("timeout").as(DurationText::parse).or(timeout(settings));
-    long maxOutput = reader.spec.text("maxOutput").as(SizeText::parse).or(Defaults.TOOL_MAX_OUTPUT);
-    settings.ifPresent(written -> reader.checkHoles(written, parameters));
-    return in.build(() -> {
-      var made = settings.orElseThrow();
-      return new Tool(
-          metadata, description, parameters, made.effect(effect), timeout, maxOutput, made);
-    });
+    String description = reader.description(type, known);
+    var parameters = reader.parameters(written, known);
+    var effect = spec.word("effect", Effect.class).optional();
+    var timeout = spec.text("timeout", DurationText::parse).or(made.usualTimeout());
+    long maxOutput = spec.text("maxOutput", SizeText::parse).or(Defaults.TOOL_MAX_OUTPUT);
+    return in.build(() ->
+        new Tool(metadata, description, parameters, made.effect(effect), timeout, maxOutput, made));
   }
 
-  /// Another agent sleeps and waits too, so it has longer.
-  private static Duration timeout(Optional<Settings> settings) {
-    return settings.filter(Settings.AgentCall.class::isInstance).isPresent()
-        ? Defaults.CHILD_TIMEOUT
-        : Defaults.TOOL_TIMEOUT;
-  }
-
-  private Optional<Settings> settings(String toolName) {
-    var type = spec.word("type", ToolType.class).required();
+  private Optional<ToolType> type() {
+    var type = spec.word("type", ToolType.class);
+    var used = type.required(ToolType.TIME);
     for (ToolType other : ToolType.values()) {
-      boolean another = type.isPresent() && type.get() != other;
-      spec.refuseUnless(!another, other.word(), "goes with `type: " + other.word() + "` only");
+      boolean fits = used == other || type.optional().isEmpty();
+      spec.refuseUnless(fits, other.word(), "goes with `type: " + other.word() + "` only");
       spec.ignore(other.word());
     }
-    return type.flatMap(
-        own -> spec.always(own.word(), in -> Settings.read(own, toolName, in)).required());
+    return type.optional();
   }
 
-  private String description(Optional<Settings> settings, Optional<Known> known) {
+  private Optional<Settings> settings(ToolType type, String toolName, Json.Obj parameters) {
+    var names = parameters.fields().keySet();
+    return spec.always(type.word(), in -> Settings.read(type, toolName, names, in)).optional();
+  }
+
+  private String description(Optional<ToolType> type, Optional<Known> known) {
     var written = spec.text("description");
-    boolean saysNothing = settings.isPresent() && known.isEmpty();
-    return saysNothing
-        ? written.required("")
-        : written.or(known.map(Known::description).orElse(""));
+    return type.map(Known::describes).orElse(true)
+        ? written.or(known.map(Known::description).orElse(""))
+        : written.required("");
   }
 
-  private Parameters parameters(Optional<Known> known) {
-    var parameters =
-        spec.object("parameters")
-            .as(Parameters::new)
-            .or(known.map(Known::parameters).orElse(Parameters.NONE));
+  private Parameters parameters(Field<Json.Obj> written, Optional<Known> known) {
     if (spec.written()) {
-      JsonSchema.faults(parameters.schema()).forEach(fault -> spec.fault("parameters", fault));
+      JsonSchema.faults(Parameters.schema(written.or(NONE)))
+          .forEach(fault -> spec.fault("parameters", fault));
     }
-    return parameters;
-  }
-
-  /// What an HTTP tool sends is made of its parameters.
-  private void checkHoles(Settings settings, Parameters parameters) {
-    if (spec.written() && settings instanceof Settings.Http http) {
-      var names = parameters.properties().fields().keySet();
-      check("http.url", () -> Scope.check(http.url().roots(), names));
-      check("http.body", () -> http.body().ifPresent(body -> check(body, names)));
-    }
-  }
-
-  private static void check(HttpBody body, Set<String> names) {
-    switch (body) {
-      case HttpBody.Plain(var text) -> Scope.check(text.roots(), names);
-      case HttpBody.Structured(var json) ->
-          json.check(template -> Scope.check(template.roots(), names));
-    }
-  }
-
-  private void check(String path, Runnable rule) {
-    try {
-      rule.run();
-    } catch (BrokenRule broken) {
-      spec.fault(path, broken.getMessage());
-    }
+    return written.as(Parameters::new).or(known.map(Known::parameters).orElse(Parameters.NONE));
   }
 }

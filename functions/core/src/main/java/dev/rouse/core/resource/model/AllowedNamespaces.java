@@ -75,10 +75,11 @@ public sealed interface AllowedNamespaces {
   }
 
   static Optional<AllowedNamespaces> read(Fields in) {
-    var from = in.word("from", NamespacesFrom.class).or(Defaults.ALLOWED_NAMESPACES);
+    var written = in.word("from", NamespacesFrom.class);
+    var from = written.or(Defaults.ALLOWED_NAMESPACES);
     var selector = in.part("selector", AllowedNamespaces::readSelector).optional();
     boolean selects = from == NamespacesFrom.SELECTOR;
-    if (selects != in.has("selector")) {
+    if (!written.wrong() && selects != in.has("selector")) {
       in.fault("selector", selects ? "is required" : "goes with `from: Selector` only");
     }
     return in.build(() ->

@@ -35,10 +35,10 @@ public record Price(
 
   public static Optional<Price> read(Fields in) {
     String currency = in.text("currency").or(Defaults.CURRENCY);
-    var input = in.text("inputPerMillion").as(Money::parse).required();
-    var cached = in.text("cachedInputPerMillion").as(Money::parse).optional();
-    var output = in.text("outputPerMillion").as(Money::parse).required();
-    return in.build(() -> new Price(currency, input.orElseThrow(), cached, output.orElseThrow()));
+    var input = in.text("inputPerMillion", Money::parse).required(BigDecimal.ZERO);
+    var cached = in.text("cachedInputPerMillion", Money::parse).optional();
+    var output = in.text("outputPerMillion", Money::parse).required(BigDecimal.ZERO);
+    return in.build(() -> new Price(currency, input, cached, output));
   }
 
   public Json.Obj toJson() {

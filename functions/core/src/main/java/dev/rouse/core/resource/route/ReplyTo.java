@@ -54,7 +54,7 @@ public sealed interface ReplyTo {
   }
 
   private static Optional<Webhook> webhook(Fields in) {
-    var uri = in.text("uri").as(HttpAddress::parse).required();
+    var uri = in.text("uri", HttpAddress::parse).required();
     var secret = in.part("signingSecretRef", KeyRef::read).optional();
     return in.build(() -> new Webhook(uri.orElseThrow(), secret));
   }

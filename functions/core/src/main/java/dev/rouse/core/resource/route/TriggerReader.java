@@ -30,16 +30,16 @@ final class TriggerReader {
 
   private static Optional<Trigger> alert(Fields in, Optional<Template> message) {
     var matchers = in.texts("matchers", Matcher::parse).or(List.of());
-    var cooldown = in.text("cooldown").as(DurationText::parse).or(Defaults.COOLDOWN);
+    var cooldown = in.text("cooldown", DurationText::parse).or(Defaults.COOLDOWN);
     var storm = in.group("storm", TriggerReader::storm);
     var expireAfter =
-        in.text("expireAfter").as(DurationText::parse).or(Defaults.INCIDENT_EXPIRES_AFTER);
+        in.text("expireAfter", DurationText::parse).or(Defaults.INCIDENT_EXPIRES_AFTER);
     return in.build(() -> new Trigger.Alert(matchers, cooldown, storm, expireAfter, message));
   }
 
   private static Optional<Trigger.Storm> storm(Fields in) {
     int incidents = in.count("incidents").or(Defaults.STORM_INCIDENTS);
-    var per = in.text("per").as(DurationText::parse).or(Defaults.STORM_PER);
+    var per = in.text("per", DurationText::parse).or(Defaults.STORM_PER);
     return in.build(() -> new Trigger.Storm(incidents, per));
   }
 
@@ -56,8 +56,8 @@ final class TriggerReader {
   }
 
   private static Optional<Trigger> schedule(Fields in, Optional<Template> message) {
-    var cron = in.text("cron").as(Cron::parse).required();
-    var zone = in.text("timeZone").as(ZoneName::parse).or(Defaults.TIME_ZONE);
+    var cron = in.text("cron", Cron::parse).required();
+    var zone = in.text("timeZone", ZoneName::parse).or(Defaults.TIME_ZONE);
     return in.build(() -> new Trigger.Schedule(cron.orElseThrow(), zone, message));
   }
 }

@@ -36,9 +36,10 @@ public record AgentRuntime(
         .written("image", image.orElse("unsaid"))
         .dnsName("serviceAccountName", serviceAccountName.orElse("unsaid"))
         .distinct("env", names)
-        .that(
-            names.stream().noneMatch(name -> name.startsWith(RESERVED_PREFIX)),
+        .each(
             "env",
+            names,
+            name -> !name.startsWith(RESERVED_PREFIX),
             "must not set names that begin with " + RESERVED_PREFIX)
         .distinct("volumes", volumes.stream().map(Volume::name).toList())
         .distinct("volumes", volumes.stream().map(Volume::mountPath).toList())

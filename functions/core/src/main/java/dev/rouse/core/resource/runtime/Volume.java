@@ -49,9 +49,8 @@ public record Volume(String name, String mountPath, Kind kind, Json.Obj settings
       var settings = in.object(kind.word()).optional();
       kinds = kinds.or(kind.word(), settings.map(written -> Map.entry(kind, written)));
     }
-    var kind = kinds.required();
-    return in.build(() ->
-        new Volume(name, mountPath, kind.orElseThrow().getKey(), kind.orElseThrow().getValue()));
+    var kind = kinds.required().orElse(Map.entry(Kind.EMPTY_DIR, Json.Obj.EMPTY));
+    return in.build(() -> new Volume(name, mountPath, kind.getKey(), kind.getValue()));
   }
 
   Json.Obj toJson() {

@@ -48,8 +48,7 @@ final class TerminationReader {
           in.whole("maxTokens").<Termination>as(Termination.TokenUsage::new).required();
       case HANDOFF -> in.text("target").<Termination>as(Termination.Handoff::new).required();
       case TIMEOUT ->
-          in.text("after")
-              .as(DurationText::parse)
+          in.text("after", DurationText::parse)
               .<Termination>as(Termination.Timeout::new)
               .required();
       case SOURCE_MATCH ->

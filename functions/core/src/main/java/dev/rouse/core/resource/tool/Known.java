@@ -1,10 +1,19 @@
 package dev.rouse.core.resource.tool;
 
+import dev.rouse.core.resource.ToolType;
 import java.util.Optional;
 
 /// What the platform says of the tools that it carries out itself, where their author says nothing.
 public record Known(String description, Parameters parameters) {
   private static final ParameterList NOTHING = ParameterList.of();
+
+  /// Whether the platform itself can say what a tool of this type does.
+  public static boolean describes(ToolType type) {
+    return switch (type) {
+      case KUBERNETES, PROMETHEUS, WEB, TIME, AGENT, MCP -> true;
+      case HELM, GITHUB, HTTP, FUNCTION, KAFKA -> false;
+    };
+  }
 
   /// What is known of a tool with these settings.
   public static Optional<Known> of(Settings settings) {

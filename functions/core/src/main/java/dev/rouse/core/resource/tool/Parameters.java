@@ -27,6 +27,11 @@ public record Parameters(Json.Obj properties) {
 
   /// The JSON schema of the arguments as a whole. What is not named is refused.
   public Json.Obj schema() {
+    return schema(properties);
+  }
+
+  /// The same of properties that may be wrong: those that are no objects are left out.
+  public static Json.Obj schema(Json.Obj properties) {
     var all = Json.object();
     List<Json> required = new ArrayList<>();
     properties

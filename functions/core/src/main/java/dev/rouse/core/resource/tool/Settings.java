@@ -11,6 +11,7 @@ import dev.rouse.core.resource.ToolType;
 import dev.rouse.core.rule.Rules;
 import dev.rouse.core.template.Template;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +51,10 @@ public sealed interface Settings {
     public Github {
       repositories = List.copyOf(repositories);
       Rules.of()
-          .that(
-              repositories.stream().allMatch(name -> name.matches("[\\w.-]+/[\\w.-]+")),
+          .each(
               "repositories",
+              repositories,
+              name -> name.matches("[\\w.-]+/[\\w.-]+"),
               "must be `owner/name`")
           .hold();
     }
@@ -135,9 +137,11 @@ public sealed interface Settings {
   /// The time of day.
   record Time() implements Settings {}
 
-  /// Reads the settings of a type; a tool's name may say its operation.
-  static Optional<Settings> read(ToolType type, String toolName, Fields in) {
-    return SettingsReader.read(type, toolName, in);
+  /// /// Reads the settings of a type; a tool's name may say its operation, and its templates are
+  /// made of its parameters.
+  static Optional<Settings> read(
+      ToolType type, String toolName, Set<String> parameters, Fields in) {
+    return SettingsReader.read(type, toolName, parameters, in);
   }
 
   default ToolType type() {
@@ -167,6 +171,11 @@ public sealed interface Settings {
       case Github _, Http _, McpServer _, McpCommand _, Function _, Kafka _ ->
           stated.orElse(Defaults.EFFECT);
     };
+  }
+
+  /// How long a call may take where nobody says. Another agent sleeps and waits too.
+  default Duration usualTimeout() {
+    return this instanceof AgentCall ? Defaults.CHILD_TIMEOUT : Defaults.TOOL_TIMEOUT;
   }
 
   private static Effect atLeast(Effect known, Optional<Effect> stated) {

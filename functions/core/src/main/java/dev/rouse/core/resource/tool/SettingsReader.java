@@ -1,5 +1,6 @@
 package dev.rouse.core.resource.tool;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.Defaults;
@@ -7,31 +8,39 @@ import dev.rouse.core.resource.Destination;
 import dev.rouse.core.resource.HttpAddress;
 import dev.rouse.core.resource.KeyRef;
 import dev.rouse.core.resource.NamedValue;
+import dev.rouse.core.resource.Scope;
 import dev.rouse.core.resource.ToolType;
 import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.core.rule.Nearest;
 import dev.rouse.core.rule.Word;
 import dev.rouse.core.template.JsonTemplate;
 import dev.rouse.core.template.Template;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Settings out of a document. What they leave out may be said by the tool's name: `kubectl-get`.
 final class SettingsReader {
-  private final String operation;
+  private static final Template ANYWHERE = Template.parse("https://unsaid");
 
-  private SettingsReader(String toolName) {
+  private final String operation;
+  private final Set<String> parameters;
+
+  private SettingsReader(String toolName, Set<String> parameters) {
     this.operation = toolName.substring(toolName.indexOf('-') + 1);
+    this.parameters = parameters;
   }
 
-  static Optional<Settings> read(ToolType type, String toolName, Fields in) {
-    var reader = new SettingsReader(toolName);
+  static Optional<Settings> read(
+      ToolType type, String toolName, Set<String> parameters, Fields in) {
+    var reader = new SettingsReader(toolName, parameters);
     return switch (type) {
       case KUBERNETES -> reader.kubernetes(in);
       case HELM -> reader.helm(in);
       case PROMETHEUS -> reader.prometheus(in);
       case GITHUB -> github(in);
-      case HTTP -> http(in);
+      case HTTP -> reader.http(in);
       case WEB -> reader.web(in);
       case MCP -> mcp(in);
       case FUNCTION -> function(in);
@@ -44,7 +53,14 @@ final class SettingsReader {
   private <E extends Enum<E>> Optional<E> operation(Fields in, Class<E> type) {
     var written = in.word("operation", type);
     var named = Word.find(type, operation);
-    return named.isPresent() ? Optional.of(written.or(named.get())) : written.required();
+    if (named.isPresent()) {
+      return Optional.of(written.or(named.get()));
+    }
+    var known = Word.all(type);
+    return written.requiredElse(
+        "is required where the tool's name does not end in one of "
+            + String.join(", ", known)
+            + Nearest.hint(operation, known));
   }
 
   private Optional<Settings> kubernetes(Fields in) {
@@ -61,7 +77,7 @@ final class SettingsReader {
 
   private Optional<Settings> prometheus(Fields in) {
     var operation = operation(in, PrometheusOperation.class);
-    var url = in.text("url").as(HttpAddress::parse).optional();
+    var url = in.text("url", HttpAddress::parse).optional();
     return in.build(() -> new Settings.Prometheus(operation.orElseThrow(), url));
   }
 
@@ -78,7 +94,7 @@ final class SettingsReader {
   }
 
   private static Optional<URI> url(Fields in) {
-    var url = in.text("url").as(HttpAddress::parse).required();
+    var url = in.text("url", HttpAddress::parse).required();
     return in.build(url::orElseThrow);
   }
 
@@ -89,29 +105,38 @@ final class SettingsReader {
     return in.build(() -> new Settings.Github(operation, token, repositories));
   }
 
-  private static Optional<Settings> http(Fields in) {
+  private Optional<Settings> http(Fields in) {
     String method = in.text("method").or(Defaults.HTTP_METHOD);
-    var url = in.text("url").as(Template::parse).required();
+    var url = Scope.template(in, "url", parameters).required(ANYWHERE);
     var headers = in.parts("headers", NamedValue::read).or(List.of());
-    var body = in.json("body").as(SettingsReader::body).optional();
+    var body = in.json("body").as(this::body).optional();
     boolean allowPrivate = in.flag("allowPrivate").or(false);
-    return in.build(
-        () -> new Settings.Http(method, url.orElseThrow(), headers, body, allowPrivate));
+    return in.build(() -> new Settings.Http(method, url, headers, body, allowPrivate));
   }
 
-  private static HttpBody body(Json body) {
+  private HttpBody body(Json body) {
     return switch (body) {
-      case Json.Str(String text) -> new HttpBody.Plain(Template.parse(text));
-      case Json.Obj object -> new HttpBody.Structured(new JsonTemplate(object));
+      case Json.Str(String text) -> new HttpBody.Plain(checked(Template.parse(text)));
+      case Json.Obj object -> {
+        var template = new JsonTemplate(object);
+        template.check(this::checked);
+        yield new HttpBody.Structured(template);
+      }
       case Json.Null _, Json.Bool _, Json.Num _, Json.Arr _ ->
           throw new BrokenRule("must be a text or an object");
     };
   }
 
+  @CanIgnoreReturnValue
+  private Template checked(Template template) {
+    Scope.check(template.roots(), parameters);
+    return template;
+  }
+
   private static Optional<Settings> mcp(Fields in) {
     var headers = in.parts("headers", NamedValue::read).or(List.of());
     var env = in.parts("env", NamedValue::read).or(List.of());
-    var url = in.text("url").as(HttpAddress::parse);
+    var url = in.text("url", HttpAddress::parse);
     var command = in.texts("command");
     var way =
         in.<Settings>oneOf()
