@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /// YAML text to documents. What nests deep, repeats itself by aliases or is very long is refused
 /// before it costs anything.
 final class YamlReader {
-  private static final int MOST_CHARACTERS = 3 << 20;
+  private static final int MOST_CHARACTERS = 1 << 20;
   private static final int MOST_ALIASES = 50;
   private static final int DEEPEST = 64;
   private static final int LONGEST_MESSAGE = 300;
@@ -36,6 +36,10 @@ final class YamlReader {
   }
 
   List<Document> read(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      fault(Optional.empty(), "is longer than " + MOST_CHARACTERS + " characters");
+      return List.of();
+    }
     var documents = new ArrayList<Document>();
     String yaml = isJson(text) ? text.replace('\t', ' ') : text;
     try {

@@ -64,11 +64,11 @@ final class DocumentTest {
   void parse_hostile_isRefusedAtOnce() {
     var deep = Document.parse("[".repeat(500_000));
     var wide = Document.parse("a: [" + "x,".repeat(200_000) + "]");
-    var large = Document.parse("a: " + "x".repeat(4 << 20));
+    var large = Document.parse("x".repeat(2 << 20));
 
     assertThat(deep.faults()).singleElement().asString().contains("nests deeper");
     assertThat(wide.faults()).singleElement().asString().contains("more than 100000 values");
-    assertThat(large.faults()).singleElement().asString().contains("exceeds the limit");
+    assertThat(large.faults()).singleElement().asString().contains("is longer than");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.rouse.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.rouse.core.json.Json;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,8 +129,10 @@ final class JsonSchemaTest {
   @Test
   void validate_again_costsNoMore() {
     var schema = compiled("{'enum': ['a', 'b', {'c': 1}]}");
-    for (int i = 0; i < 110_000; i++) {
-      assertThat(schema.validate(Json.of("b"))).isEqualTo(List.of());
+    for (int i = 0; i < 40_000; i++) {
+      if (!schema.validate(Json.of("b")).isEmpty()) {
+        fail("check " + i + " ended early");
+      }
     }
   }
 
