@@ -63,4 +63,20 @@ public abstract class JournalContract {
       return JournalContract.this.fixture();
     }
   }
+
+  @Nested
+  final class Races extends RaceContract {
+    @Override
+    JournalFixture fixture() {
+      return JournalContract.this.fixture();
+    }
+  }
+
+  @Nested
+  final class SessionRaces extends SessionRaceContract {
+    @Override
+    JournalFixture fixture() {
+      return JournalContract.this.fixture();
+    }
+  }
 }
