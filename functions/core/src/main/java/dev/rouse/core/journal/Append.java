@@ -43,6 +43,13 @@ public record Append(
     }
   }
 
+  /// Whether an input that came and was not heard comes first: a run neither sleeps nor ends over
+  /// it, and what it says to have waited for in vain must not have come meanwhile.
+  public boolean needsAllHeard() {
+    return !(then instanceof Then.GoOn)
+        || steps.stream().anyMatch(entry -> entry.step() instanceof Step.Expired);
+  }
+
   /// The head once it is written.
   public int head() {
     return seq + steps.size();

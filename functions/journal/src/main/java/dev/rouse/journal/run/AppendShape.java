@@ -10,6 +10,9 @@ record AppendShape(Ending ending, boolean steps, boolean asks, boolean deliverie
   /// What becomes of the run.
   enum Ending {
     GO_ON,
+
+    /// It goes on, but not over an input that it has not heard.
+    GO_ON_HAVING_HEARD,
     SLEEP,
     END
   }
@@ -17,7 +20,8 @@ record AppendShape(Ending ending, boolean steps, boolean asks, boolean deliverie
   static AppendShape of(Append append) {
     return new AppendShape(
         switch (append.then()) {
-          case Append.Then.GoOn _ -> Ending.GO_ON;
+          case Append.Then.GoOn _ ->
+              append.needsAllHeard() ? Ending.GO_ON_HAVING_HEARD : Ending.GO_ON;
           case Append.Then.Sleep _ -> Ending.SLEEP;
           case Append.Then.End _ -> Ending.END;
         },

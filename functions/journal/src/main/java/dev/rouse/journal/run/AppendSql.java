@@ -22,6 +22,9 @@ final class AppendSql {
       )\
       """;
 
+  private static final String GO_ON_HAVING_HEARD =
+      GO_ON.replace("r.seq = :seq\n", "r.seq = :seq and r.inputs = :heard\n");
+
   private static final String SLEEP =
       """
       with head as (
@@ -187,6 +190,7 @@ final class AppendSql {
     var parts = new ArrayList<String>();
     switch (shape.ending()) {
       case GO_ON -> parts.add(GO_ON);
+      case GO_ON_HAVING_HEARD -> parts.add(GO_ON_HAVING_HEARD);
       case SLEEP -> parts.add(SLEEP);
       case END -> {
         parts.add(LOCKS);

@@ -47,14 +47,14 @@ final class Refusals {
     if (head.epoch() != append.epoch() || head.seq() != append.seq()) {
       return new Appended.NotYours();
     }
-    return switch (append.then()) {
-      case Append.Then.Sleep _ when append.steps().isEmpty() && !head.owned() ->
-          new Appended.Written(head.inputs()); // asleep already
-      case Append.Then.Sleep _, Append.Then.End _ when head.inputs() > append.heard() ->
-          new Appended.InputsFirst(head.inputs());
-      case Append.Then.GoOn _, Append.Then.Sleep _, Append.Then.End _ ->
-          throw new Collision("the head moved back: what stood in the way is gone");
-    };
+    boolean sleeps = append.then() instanceof Append.Then.Sleep;
+    if (sleeps && append.steps().isEmpty() && !head.owned()) {
+      return new Appended.Written(head.inputs()); // asleep already
+    }
+    if (append.needsAllHeard() && head.inputs() > append.heard()) {
+      return new Appended.InputsFirst(head.inputs());
+    }
+    throw new Collision("the head moved back: what stood in the way is gone");
   }
 
   private static Head head(Row row) throws SQLException {

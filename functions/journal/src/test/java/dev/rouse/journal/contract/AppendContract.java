@@ -94,6 +94,17 @@ abstract class AppendContract extends Given {
   }
 
   @Test
+  void goOn_expiredOverAnUnheardInput_writesNothing() {
+    var owner = owner();
+    tell(owner.run(), new Input.News(event("n", "news")));
+
+    assertThat(owner.goOn(new Step.Expired("call-1"))).isEqualTo(new Appended.InputsFirst(1));
+
+    owner.hear();
+    assertThat(owner.goOn(new Step.Expired("call-1"))).isEqualTo(new Appended.Written(1));
+  }
+
+  @Test
   void sleep_withoutDeadline_isNotDueUntilTold() {
     var owner = owner();
     owner.sleep(answered("waiting"));
