@@ -2,6 +2,7 @@ package dev.rouse.core.run;
 
 import dev.rouse.core.run.Call.Progress;
 import dev.rouse.core.runbook.RunbookTurn;
+import dev.rouse.core.step.Ask;
 import dev.rouse.core.step.CallIds;
 import dev.rouse.core.step.Entry;
 import dev.rouse.core.step.Input;
@@ -35,7 +36,8 @@ public record Standing(
       case Step.Delegated(var call, _, _, var deadline, _) ->
           timed.with(call(call, new Progress.Delegated(deadline)));
       case Step.Heard(var number, var input) -> timed.heard(number, input);
-      case Step.Expired _, Step.Shrunk _ -> timed;
+      case Step.Expired(var call) -> timed.with(timed.expired(call));
+      case Step.Shrunk _ -> timed;
       case Step.Lost(var calls) -> timed.with(lost(calls));
       case Step.Summarised(_, _, _, var usage, _) -> timed.with(timed.tally.spent(usage));
       case Step.Corrected _ -> timed.with(timed.tally.corrected()).with(Phase.Thinking.NOW);
@@ -78,6 +80,19 @@ public record Standing(
       next = change(next, id, new Progress.Lost());
     }
     return next;
+  }
+
+  /// Where the run fails with it and is redriven, the question is asked again: nobody can answer
+  /// the old one any more.
+  private Phase expired(String id) {
+    return phase instanceof Phase.Acting acting ? acting.with(id, Standing::unasked) : phase;
+  }
+
+  private static Call unasked(Call call) {
+    return call.progress() instanceof Progress.Asking(var ask)
+        ? call.with(
+            ask.why() == Ask.Why.UNKNOWN_RESULT ? new Progress.Lost() : new Progress.Wanted())
+        : call;
   }
 
   private Phase call(String id, Progress progress) {
