@@ -22,7 +22,7 @@ final class Faults {
   }
 
   void add(Place place, String message) {
-    var fault = new Fault(place.text(), lines.of(place), message);
+    var fault = new Fault(place.text(), lines.of(place.text()), message);
     if (!found.contains(fault)) {
       found.add(fault);
     }
@@ -39,7 +39,17 @@ final class Faults {
   }
 
   private boolean isSound(Place place) {
-    return found.stream().noneMatch(fault -> place.holds(fault.path()));
+    String path = place.text();
+    return found.stream().noneMatch(fault -> holds(path, fault.path()));
+  }
+
+  /// Whether a path is a place or lies below it.
+  private static boolean holds(String place, String path) {
+    return path.startsWith(place)
+        && (place.isEmpty()
+            || path.length() == place.length()
+            || path.charAt(place.length()) == '.'
+            || path.charAt(place.length()) == '[');
   }
 
   /// For what was not written at all: that it is missing is said, what it lacks is not.

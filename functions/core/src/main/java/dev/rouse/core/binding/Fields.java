@@ -1,17 +1,17 @@
 package dev.rouse.core.binding;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.rule.Nearest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -89,6 +89,10 @@ public final class Fields {
             });
   }
 
+  public Field<Duration> duration(String name) {
+    return text(name, DurationText::parse);
+  }
+
   /// The text; empty, which is said, where none is written.
   public String requiredText(String name) {
     return text(name).required("");
@@ -160,16 +164,12 @@ public final class Fields {
 
   /// A list of objects, each read by `reader`. Those that are wrong are left out.
   public <T> Field<List<T>> parts(String name, Function<Fields, Optional<T>> reader) {
-    return items(
-        name,
-        "an object",
-        Kinds::object,
-        (inner, where) -> reader.apply(new Fields(inner, where, faults)));
+    return typed(name, "a list", Kinds::list).as(items -> items(name).objects(items, reader));
   }
 
   /// A list of texts, each made into something by `reader`. Those that are wrong are left out.
   public <T> Field<List<T>> texts(String name, Function<String, T> reader) {
-    return items(name, "a text", Kinds::text, (text, where) -> made(where, text, reader));
+    return typed(name, "a list", Kinds::list).as(items -> items(name).texts(items, reader));
   }
 
   public Field<List<String>> texts(String name) {
@@ -178,18 +178,11 @@ public final class Fields {
 
   /// An object of texts.
   public Field<Map<String, String>> textMap(String name) {
-    return object(name).as(map -> textMap(place.field(name), map));
+    return object(name).as(map -> items(name).textMap(map));
   }
 
-  private Map<String, String> textMap(Place where, Json.Obj map) {
-    var texts = new LinkedHashMap<String, String>();
-    map.fields()
-        .forEach((key, value) ->
-            Kinds.text(value)
-                .ifPresentOrElse(
-                    text -> texts.put(key, text),
-                    () -> faults.add(where.field(key), Kinds.wrong("a text", value))));
-    return texts;
+  private Items items(String name) {
+    return new Items(place.field(name), faults);
   }
 
   /// Exactly one of several fields is to be there.
@@ -216,7 +209,11 @@ public final class Fields {
   }
 
   private boolean isHollow() {
-    return hollow || sections.stream().anyMatch(section -> section.hollow);
+    boolean found = hollow;
+    for (Fields section : sections) {
+      found |= section.hollow;
+    }
+    return found;
   }
 
   void fault(String name, BrokenRule broken) {
@@ -239,41 +236,6 @@ public final class Fields {
       faults.add(place.field(name), Kinds.wrong(kind, value));
     }
     return new Field<>(this, name, read, read.isEmpty());
-  }
-
-  private <K, T> Field<List<T>> items(
-      String name,
-      String kind,
-      Function<Json, Optional<K>> ofKind,
-      BiFunction<K, Place, Optional<T>> reader) {
-    return typed(name, "a list", Kinds::list).as(items -> read(name, kind, items, ofKind, reader));
-  }
-
-  private <K, T> List<T> read(
-      String name,
-      String kind,
-      List<Json> items,
-      Function<Json, Optional<K>> ofKind,
-      BiFunction<K, Place, Optional<T>> reader) {
-    var read = new ArrayList<T>();
-    for (int i = 0; i < items.size(); i++) {
-      Place where = place.field(name).item(i);
-      var item = ofKind.apply(items.get(i));
-      if (item.isEmpty()) {
-        faults.add(where, Kinds.wrong(kind, items.get(i)));
-      }
-      item.flatMap(inner -> reader.apply(inner, where)).ifPresent(read::add);
-    }
-    return read;
-  }
-
-  private <T> Optional<T> made(Place where, String text, Function<String, T> reader) {
-    try {
-      return Optional.of(reader.apply(text));
-    } catch (BrokenRule broken) {
-      faults.add(where, broken);
-      return Optional.empty();
-    }
   }
 
   private void refuseUnknown() {

@@ -37,18 +37,24 @@ final class Arguments {
   }
 
   private static Json read(String text, String type, Json value) {
-    boolean plain = type.equals("number") || type.equals("integer") || type.equals("boolean");
-    if (!plain) {
-      return value;
-    }
     try {
-      return switch (Json.parse(text)) {
-        case Json.Num number when !type.equals("boolean") -> number;
-        case Json.Bool bool when type.equals("boolean") -> bool;
-        case Json.Num _, Json.Bool _, Json.Str _, Json.Null _, Json.Arr _, Json.Obj _ -> value;
-      };
+      return type.isEmpty() || type.equals("string")
+          ? value
+          : ofType(type, Json.parse(text), value);
     } catch (MalformedJson notOfThatType) {
       return value;
     }
+  }
+
+  private static Json ofType(String type, Json read, Json written) {
+    boolean fits =
+        switch (read) {
+          case Json.Num _ -> type.equals("number") || type.equals("integer");
+          case Json.Bool _ -> type.equals("boolean");
+          case Json.Obj _ -> type.equals("object");
+          case Json.Arr _ -> type.equals("array");
+          case Json.Str _, Json.Null _ -> false;
+        };
+    return fits ? read : written;
   }
 }

@@ -2,9 +2,7 @@ package dev.rouse.core.rule;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A constant of an enumeration whose word in resources is not its name in camel case.
 public interface Word {
@@ -22,14 +20,24 @@ public interface Word {
 
   /// The constant that a word means.
   static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> of(constant).equals(word))
-        .findFirst();
+    for (E constant : type.getEnumConstants()) {
+      if (of(constant).equals(word)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
   }
 
   private static String camelCase(String name) {
-    return Arrays.stream(name.split("_"))
-        .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining());
+    var word = new StringBuilder(name.length());
+    boolean begins = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '_') {
+        word.append(begins ? c : Character.toLowerCase(c));
+      }
+      begins = c == '_';
+    }
+    return word.toString();
   }
 }

@@ -87,6 +87,8 @@ final class ToolSpecTest {
         "{'order': true, 'cents': 'five'}|{'order': 'true', 'cents': 'five'}",
         "{'order': '7', 'cents': ' 5 '}|{'order': '7', 'cents': 5}",
         "{'order': ['a'], 'x': '5'}|{'order': ['a'], 'x': '5', 'cents': 100}",
+        "{'order': 'a', 'cents': 1, 'tags': '{\\\"a\\\": [1]}'}|{'order': 'a', 'cents': 1, 'tags': {'a': [1]}}",
+        "{'order': 'a', 'cents': 1, 'tags': '[1]'}|{'order': 'a', 'cents': 1, 'tags': '[1]'}",
         "{'order': null, 'urgent': '1'}|{'order': null, 'urgent': '1', 'cents': 100}",
       })
   void complete_fillsDefaultsAndPutsTypesRight(String written, String complete) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rouse.core.resource.Effect;
 import dev.rouse.core.resource.Provider;
-import dev.rouse.core.resource.TeamType;
+import dev.rouse.core.resource.team.TeamType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -56,7 +56,7 @@ public record Approvals(
 
   public static Optional<Approvals> read(Fields in) {
     var deciders = in.parts("deciders", Decider::read).or(List.of());
-    var deadline = in.text("deadline", DurationText::parse).or(Defaults.APPROVAL_DEADLINE);
+    var deadline = in.duration("deadline").or(Defaults.APPROVAL_DEADLINE);
     var onDeadline = in.word("onDeadline", OnDeadline.class).or(Defaults.ON_DEADLINE);
     var onUnknown = in.word("onUnknown", OnUnknown.class).or(Defaults.ON_UNKNOWN);
     return in.build(() -> new Approvals(deciders, deadline, onDeadline, onUnknown));

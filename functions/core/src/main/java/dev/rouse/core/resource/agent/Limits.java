@@ -23,7 +23,7 @@ public record Limits(int steps, Duration duration, long tokens) {
 
   public static Optional<Limits> read(Fields in) {
     int steps = in.count("steps").or(Defaults.RUN_STEPS);
-    var duration = in.text("duration", DurationText::parse).or(Defaults.RUN_DURATION);
+    var duration = in.duration("duration").or(Defaults.RUN_DURATION);
     long tokens = in.whole("tokens").or(Defaults.RUN_TOKENS);
     return in.build(() -> new Limits(steps, duration, tokens));
   }

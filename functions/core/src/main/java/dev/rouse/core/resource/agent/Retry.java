@@ -25,8 +25,8 @@ public record Retry(int attempts, Duration backoff, Duration maxBackoff) {
 
   public static Optional<Retry> read(Fields in) {
     int attempts = in.count("attempts").or(Defaults.RETRY_ATTEMPTS);
-    var backoff = in.text("backoff", DurationText::parse).or(Defaults.RETRY_BACKOFF);
-    var maxBackoff = in.text("maxBackoff", DurationText::parse).or(Defaults.RETRY_MAX_BACKOFF);
+    var backoff = in.duration("backoff").or(Defaults.RETRY_BACKOFF);
+    var maxBackoff = in.duration("maxBackoff").or(Defaults.RETRY_MAX_BACKOFF);
     return in.build(() -> new Retry(attempts, backoff, maxBackoff));
   }
 

@@ -31,7 +31,7 @@ public record Scaling(int min, int max, int concurrency, Duration idleAfter) {
     int min = in.count("min").or(Defaults.SCALE_MIN);
     int max = in.count("max").or(Defaults.SCALE_MAX);
     int concurrency = in.count("concurrency").or(Defaults.CONCURRENCY);
-    var idleAfter = in.text("idleAfter", DurationText::parse).or(Defaults.IDLE_AFTER);
+    var idleAfter = in.duration("idleAfter").or(Defaults.IDLE_AFTER);
     return in.build(() -> new Scaling(min, max, concurrency, idleAfter));
   }
 

@@ -82,7 +82,7 @@ public record ModelConfig(
     var parameters = spec.group("parameters", Sampling::read);
     var headers = spec.parts("headers", NamedValue::read).or(List.of());
     var caBundle = spec.part("caBundle", Value::readSource).optional();
-    var timeout = spec.text("timeout", DurationText::parse).or(Defaults.MODEL_TIMEOUT);
+    var timeout = spec.duration("timeout").or(Defaults.MODEL_TIMEOUT);
     long contextTokens = spec.whole("contextTokens").or(Defaults.CONTEXT_TOKENS);
     var price = spec.part("price", Price::read).optional();
     var fallbacks = spec.parts("fallbacks", Ref::read).or(List.of());

@@ -3,7 +3,6 @@ package dev.rouse.core.resource.kind;
 import dev.rouse.core.binding.Field;
 import dev.rouse.core.binding.Fields;
 import dev.rouse.core.json.Json;
-import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.quantity.SizeText;
 import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.resource.Effect;
@@ -35,7 +34,7 @@ final class ToolReader {
     String description = reader.description(type, known);
     var parameters = reader.parameters(written, known);
     var effect = spec.word("effect", Effect.class).optional();
-    var timeout = spec.text("timeout", DurationText::parse).or(made.usualTimeout());
+    var timeout = spec.duration("timeout").or(made.usualTimeout());
     long maxOutput = spec.text("maxOutput", SizeText::parse).or(Defaults.TOOL_MAX_OUTPUT);
     return in.build(() ->
         new Tool(metadata, description, parameters, made.effect(effect), timeout, maxOutput, made));

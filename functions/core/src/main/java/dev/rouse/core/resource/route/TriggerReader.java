@@ -5,7 +5,6 @@ import dev.rouse.core.binding.Fields;
 import dev.rouse.core.cron.Cron;
 import dev.rouse.core.cron.ZoneName;
 import dev.rouse.core.filter.EventFilter;
-import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.resource.Scope;
 import dev.rouse.core.template.Template;
@@ -30,16 +29,15 @@ final class TriggerReader {
 
   private static Optional<Trigger> alert(Fields in, Optional<Template> message) {
     var matchers = in.texts("matchers", Matcher::parse).or(List.of());
-    var cooldown = in.text("cooldown", DurationText::parse).or(Defaults.COOLDOWN);
+    var cooldown = in.duration("cooldown").or(Defaults.COOLDOWN);
     var storm = in.group("storm", TriggerReader::storm);
-    var expireAfter =
-        in.text("expireAfter", DurationText::parse).or(Defaults.INCIDENT_EXPIRES_AFTER);
+    var expireAfter = in.duration("expireAfter").or(Defaults.INCIDENT_EXPIRES_AFTER);
     return in.build(() -> new Trigger.Alert(matchers, cooldown, storm, expireAfter, message));
   }
 
   private static Optional<Trigger.Storm> storm(Fields in) {
     int incidents = in.count("incidents").or(Defaults.STORM_INCIDENTS);
-    var per = in.text("per", DurationText::parse).or(Defaults.STORM_PER);
+    var per = in.duration("per").or(Defaults.STORM_PER);
     return in.build(() -> new Trigger.Storm(incidents, per));
   }
 

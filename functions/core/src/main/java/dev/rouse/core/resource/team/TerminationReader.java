@@ -1,7 +1,6 @@
 package dev.rouse.core.resource.team;
 
 import dev.rouse.core.binding.Fields;
-import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.resource.team.Termination.All;
 import dev.rouse.core.resource.team.Termination.Any;
 import java.util.List;
@@ -47,10 +46,7 @@ final class TerminationReader {
       case TOKEN_USAGE ->
           in.whole("maxTokens").<Termination>as(Termination.TokenUsage::new).required();
       case HANDOFF -> in.text("target").<Termination>as(Termination.Handoff::new).required();
-      case TIMEOUT ->
-          in.text("after", DurationText::parse)
-              .<Termination>as(Termination.Timeout::new)
-              .required();
+      case TIMEOUT -> in.duration("after").<Termination>as(Termination.Timeout::new).required();
       case SOURCE_MATCH ->
           in.texts("sources").<Termination>as(Termination.SourceMatch::new).required();
       case FUNCTION_CALL ->

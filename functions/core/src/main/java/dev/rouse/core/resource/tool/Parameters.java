@@ -4,12 +4,14 @@ import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a tool takes: JSON-schema properties. Each is required unless it has a default or says
 /// `required: false`.
 public record Parameters(Json.Obj properties) {
   public static final Parameters NONE = new Parameters(Json.Obj.EMPTY);
   private static final String REQUIRED = "required";
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,63}");
 
   public Parameters {
     var rules = Rules.of();
@@ -18,7 +20,7 @@ public record Parameters(Json.Obj properties) {
         .forEach((name, schema) ->
             rules
                 .that(
-                    name.matches("[a-zA-Z_][a-zA-Z0-9_-]{0,63}"),
+                    NAME.matcher(name).matches(),
                     name,
                     "must be named with letters, digits, _ and -")
                 .that(schema instanceof Json.Obj, name, "must be a JSON schema: an object"));

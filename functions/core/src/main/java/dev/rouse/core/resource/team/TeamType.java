@@ -1,4 +1,4 @@
-package dev.rouse.core.resource;
+package dev.rouse.core.resource.team;
 
 /// How a team passes the turn.
 public enum TeamType {
