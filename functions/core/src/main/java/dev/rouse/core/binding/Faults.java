@@ -3,13 +3,18 @@ package dev.rouse.core.binding;
 import dev.rouse.core.rule.BrokenRule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The faults of one document as they are found.
 final class Faults {
+  static final int MOST = 200;
+
   private final Lines lines;
   private final boolean written;
-  private final List<Fault> found = new ArrayList<>();
+  private final Set<Fault> found = new LinkedHashSet<>();
+  private int more;
 
   Faults(Lines lines, boolean written) {
     this.lines = lines;
@@ -23,8 +28,10 @@ final class Faults {
 
   void add(Place place, String message) {
     var fault = new Fault(place.text(), lines.of(place.text()), message);
-    if (!found.contains(fault)) {
+    if (found.size() < MOST) {
       found.add(fault);
+    } else if (!found.contains(fault)) {
+      more++;
     }
   }
 
@@ -58,11 +65,16 @@ final class Faults {
   }
 
   int count() {
-    return found.size();
+    return found.size() + more;
   }
 
-  /// In the order of the document.
+  /// In the order of the document. Beyond a number that nobody reads, only how many there are.
   List<Fault> all() {
-    return found.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+    var all = new ArrayList<>(found);
+    all.sort(Comparator.comparingInt(Fault::line));
+    if (more > 0) {
+      all.add(new Fault("", all.getLast().line(), "and " + more + " more faults"));
+    }
+    return all;
   }
 }

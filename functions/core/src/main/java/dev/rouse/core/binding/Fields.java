@@ -242,6 +242,7 @@ public final class Fields {
     if (faults.written()) {
       object.fields().keySet().stream()
           .filter(name -> !known.contains(name))
+          .limit(Faults.MOST + 1)
           .forEach(
               name -> faults.add(place.field(name), "unknown field" + Nearest.hint(name, known)));
     }

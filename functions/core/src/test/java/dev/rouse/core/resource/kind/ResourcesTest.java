@@ -98,6 +98,21 @@ final class ResourcesTest {
     assertThat(Resources.read(Json.Obj.EMPTY, "home")).isInstanceOf(Resources.Result.Invalid.class);
   }
 
+  @Test
+  void read_thousandsOfFaults_saysSomeAndHowMany() {
+    var fields = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      fields.append("  unknownFieldNumber").append(i).append(": {}\n");
+    }
+    String text =
+        HEAD + "spec:\n  tools: [" + "x,".repeat(50_000) + "]\n" + fields + "  suspend: 5\n";
+
+    var faults = ((Resources.Result.Invalid) Resources.read(text, "home")).faults();
+
+    assertThat(faults).hasSizeLessThan(300);
+    assertThat(faults.getLast().message()).startsWith("and ").endsWith(" more faults");
+  }
+
   /// Whatever is written, the answer is resources or faults, never an exception.
   @RepeatedTest(300)
   void read_damagedText_isReadOrRefused(RepetitionInfo repetition) {
@@ -122,6 +137,8 @@ final class ResourcesTest {
     }
   }
 
+  private static final String HEAD =
+      "apiVersion: rouse.dev/v1alpha1\nkind: Agent\nmetadata: {name: a}\n";
   private static final String NOISE = " \n\t:-{}[]\"'#&*!|>%@`,a0=~\\";
   private static final String EXAMPLE =
       """
