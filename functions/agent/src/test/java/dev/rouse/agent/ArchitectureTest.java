@@ -25,4 +25,15 @@ final class ArchitectureTest {
         .allowEmptyShould(true)
         .check(MODULE.main());
   }
+
+  @Test
+  void langChain4j_staysBehindTheModels() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.rouse.agent.model..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.langchain4j..")
+        .check(MODULE.main());
+  }
 }

@@ -1,0 +1,108 @@
+package dev.rouse.agent.model.http;
+
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
+
+/// One request and its successful response.
+final class Exchange implements AutoCloseable {
+  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_REFUSAL_BYTES = 16 << 10;
+
+  private final HttpURLConnection connection;
+  private final int status;
+  private boolean read;
+
+  private Exchange(HttpURLConnection connection, int status) {
+    this.connection = connection;
+    this.status = status;
+  }
+
+  /// Sends a request, with this body, and waits for the head of its response.
+  ///
+  /// @throws HttpRefusal where its status is not one of success
+  static Exchange send(Transport transport, HttpRequest request, String body) throws IOException {
+    var connection = (HttpURLConnection) URI.create(request.url()).toURL().openConnection();
+    connection.setConnectTimeout(millis(transport.connectTimeout()));
+    connection.setReadTimeout(millis(transport.timeout()));
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    if (connection instanceof HttpsURLConnection https) {
+      transport.trust().ifPresent(https::setSSLSocketFactory);
+    }
+    connection.setRequestMethod(request.method().name());
+    request.headers().forEach((name, values) -> set(connection, name, values));
+    write(connection, body);
+    int status = connection.getResponseCode();
+    if (status < 200 || status > 299) {
+      throw refusal(connection, status);
+    }
+    return new Exchange(connection, status);
+  }
+
+  private static int millis(Duration timeout) {
+    return Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+  }
+
+  private static void set(HttpURLConnection connection, String name, List<String> values) {
+    values.forEach(value -> connection.setRequestProperty(name, value));
+  }
+
+  /// In streaming mode, for without it the JDK sends a POST again by itself when the server hangs
+  /// up.
+  private static void write(HttpURLConnection connection, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(bytes.length);
+    try (var out = connection.getOutputStream()) {
+      out.write(bytes);
+    }
+  }
+
+  private static HttpRefusal refusal(HttpURLConnection connection, int status) throws IOException {
+    var retryAfter = RetryAfter.parse(connection.getHeaderField("Retry-After"), Instant.now());
+    try (var body = connection.getErrorStream()) {
+      // The JDK has no body for a 401 in streaming mode.
+      var text = body == null ? new byte[0] : body.readNBytes(MOST_REFUSAL_BYTES);
+      return new HttpRefusal(status, new String(text, StandardCharsets.UTF_8), retryAfter);
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  InputStream body() throws IOException {
+    return connection.getInputStream();
+  }
+
+  byte[] whole() throws IOException {
+    byte[] bytes = body().readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException("the answer is larger than " + (MOST_BYTES >> 20) + " MiB");
+    }
+    read = true;
+    return bytes;
+  }
+
+  SuccessfulHttpResponse response(byte[] body) {
+    var headers = new HashMap<>(connection.getHeaderFields());
+    headers.remove(null);
+    return SuccessfulHttpResponse.builder().statusCode(status).headers(headers).body(body).build();
+  }
+
+  /// A connection whose response was read to its end may serve the next call; another may not.
+  @Override
+  public void close() {
+    if (!read) {
+      connection.disconnect();
+    }
+  }
+}
