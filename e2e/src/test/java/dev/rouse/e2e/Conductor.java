@@ -1,0 +1,66 @@
+package dev.rouse.e2e;
+
+import dev.rouse.e2e.boundary.Boundary;
+import dev.rouse.e2e.stage.ChildProcess;
+import dev.rouse.e2e.stage.Human;
+import dev.rouse.e2e.stage.News;
+import dev.rouse.e2e.stage.Stage;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Leads one run after another from boundary to boundary, and kills their process where it is told.
+final class Conductor {
+  private static final String NAME = "pod-0";
+
+  private final Stage stage;
+  private final Human human;
+  private ChildProcess alive;
+  private ChildProcess next;
+
+  Conductor(Stage stage) throws IOException {
+    this.stage = stage;
+    this.human = new Human(stage);
+    this.alive = stage.spawn(NAME);
+    this.next = stage.spawn(NAME);
+    alive.begin();
+  }
+
+  /// Leads a run to its end, and beyond it until its process looks for more work.
+  ///
+  /// @param killAt the boundary at which its process is killed and the next of its name begins
+  Passage lead(Optional<String> killAt) throws Exception {
+    if (killAt.filter(Conductor::isAtStart).isPresent()) {
+      replace();
+    }
+    var passage = new Passage(stage.takeIn(stage.event()), killAt);
+    while (!passage.over()) {
+      if (stage.next() instanceof News.Reached(var by, var boundary) && by == alive) {
+        pass(passage, boundary);
+      }
+    }
+    return passage;
+  }
+
+  private void pass(Passage passage, Boundary boundary) throws Exception {
+    boolean fatal = passage.fatal(boundary);
+    if (passage.sleepsAfter(boundary)) {
+      human.lookAt(passage.run());
+    }
+    if (fatal) {
+      replace();
+    } else {
+      alive.letOn(boundary);
+    }
+  }
+
+  private static boolean isAtStart(String boundary) {
+    return boundary.endsWith(" start") || boundary.endsWith(" heartbeat");
+  }
+
+  private void replace() throws IOException, InterruptedException {
+    alive.kill();
+    alive = next;
+    alive.begin();
+    next = stage.spawn(NAME);
+  }
+}

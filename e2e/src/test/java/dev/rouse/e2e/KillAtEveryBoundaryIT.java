@@ -1,0 +1,95 @@
+package dev.rouse.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rouse.e2e.stage.Postgres;
+import dev.rouse.e2e.stage.Stage;
+import dev.rouse.e2e.stage.Tale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// `kill -9` of a process at every boundary of a ten-step run, one after another.
+final class KillAtEveryBoundaryIT {
+  /// Much of a run's time is waiting, so several are disturbed side by side, each in a namespace of
+  /// its own.
+  private static final int LANES = 4;
+
+  @Test
+  void kill_atEveryBoundary_repeatsNothingAndLosesNothing() throws Exception {
+    try (var stage = Stage.open(Postgres.shared())) {
+      var undisturbed = new Conductor(stage).lead(Optional.empty());
+      var account = new Account(Tale.of(stage.steps(undisturbed.run())));
+      var boundaries = undisturbed.names();
+
+      var unknown = disturb(boundaries, account);
+
+      System.out.printf(
+          "killed at each of %d boundaries: 0 effects repeated, 0 tasks lost; unknown and said so"
+              + " at %d of them%n",
+          boundaries.size(), unknown.size());
+      assertThat(unknown.keySet()).isEqualTo(whileOnceIsBegun(boundaries));
+    }
+  }
+
+  /// Kills at each of them, and returns where calls were lost, and which.
+  private static Map<String, Set<String>> disturb(List<String> boundaries, Account account)
+      throws Exception {
+    var lanes = new ArrayList<Callable<Map<String, Set<String>>>>();
+    for (int i = 0; i < LANES; i++) {
+      int lane = i;
+      var part =
+          IntStream.range(0, boundaries.size())
+              .filter(n -> n % LANES == lane)
+              .mapToObj(boundaries::get)
+              .toList();
+      lanes.add(() -> disturbOneByOne(part, account));
+    }
+    var unknown = new TreeMap<String, Set<String>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var lane : threads.invokeAll(lanes)) {
+        unknown.putAll(lane.get());
+      }
+    }
+    return unknown;
+  }
+
+  private static Map<String, Set<String>> disturbOneByOne(List<String> boundaries, Account account)
+      throws Exception {
+    var unknown = new TreeMap<String, Set<String>>();
+    try (var stage = Stage.open(Postgres.shared())) {
+      var conductor = new Conductor(stage);
+      for (String boundary : boundaries) {
+        var run = conductor.lead(Optional.of(boundary)).run();
+        var lost = account.settle(stage, run).lost();
+        if (!lost.isEmpty()) {
+          unknown.put(boundary, lost);
+        }
+      }
+      assertThat(stage.runs()).as("runs and children").isEqualTo(2L * boundaries.size());
+    }
+    return unknown;
+  }
+
+  /// From the append that begins a `Once` call to the one that has its result.
+  private static Set<String> whileOnceIsBegun(List<String> boundaries) {
+    var own =
+        boundaries.stream()
+            .filter(name -> name.contains("worker append") || name.contains("worker tool"))
+            .toList();
+    var unknown = new TreeSet<String>();
+    for (String tool : List.of("pay", "deploy")) {
+      int begun = own.indexOf("before worker tool " + tool);
+      unknown.addAll(own.subList(begun - 1, begun + 3));
+    }
+    return unknown;
+  }
+}
