@@ -1,0 +1,80 @@
+package dev.rouse.bench;
+
+import dev.rouse.core.journal.RegisteredAgent;
+import dev.rouse.core.task.AgentId;
+import dev.rouse.journal.PostgresJournal;
+import dev.rouse.journal.database.Database;
+import dev.rouse.journal.database.DatabaseSettings;
+import dev.rouse.journal.migration.Migrations;
+import dev.rouse.journal.registry.Namespaces;
+import dev.rouse.journal.registry.Registry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// A PostgreSQL that makes every commit durable, with the journal in it.
+final class BenchPostgres implements AutoCloseable {
+  static final String NAMESPACE = "bench";
+
+  private final EmbeddedPostgres server;
+  private final Path folder;
+  private final DatabaseSettings settings;
+  private final Database database;
+
+  private BenchPostgres(EmbeddedPostgres server, Path folder, DatabaseSettings settings) {
+    this.server = server;
+    this.folder = folder;
+    this.settings = settings;
+    this.database = Database.open(settings);
+  }
+
+  static BenchPostgres start() throws IOException {
+    var folder = Files.createTempDirectory("rouse-bench-");
+    var server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var settings =
+        DatabaseSettings.plain(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    Migrations.run(settings);
+    var postgres = new BenchPostgres(server, folder, settings);
+    var _ = new Namespaces(postgres.database).open(NAMESPACE, "bench");
+    return postgres;
+  }
+
+  PostgresJournal journal() {
+    return new PostgresJournal(database);
+  }
+
+  void register(AgentId agent, RegisteredAgent definition) {
+    new Registry(database).put(agent, definition);
+  }
+
+  /// A connection of its own, for what no verb does.
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings.url(), "postgres", "");
+  }
+
+  DatabaseSettings settings() {
+    return settings;
+  }
+
+  /// Where its files are: on the disk whose fsync counts.
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+    server.close();
+  }
+}
