@@ -42,6 +42,7 @@ final class InFlight {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx" + HEAP_MIB + "m",
                   "-XX:+UseSerialGC",
+                  "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                   "-cp",
                   System.getProperty("java.class.path"),
                   InFlight.class.getName(),

@@ -32,7 +32,6 @@ public final class Engine {
   private final AtomicBoolean claiming = new AtomicBoolean();
   private final AtomicBoolean claimAgain = new AtomicBoolean();
   private volatile boolean draining;
-  private Optional<Fiber> heart = Optional.empty();
   private Optional<Fiber> claims = Optional.empty();
 
   public Engine(Process process, int slots, Ports ports) {
@@ -49,7 +48,7 @@ public final class Engine {
     long sent = ports.clock().nanos();
     ports.journal().start(process);
     lease.renew(sent);
-    heart = Optional.of(ports.fibers().start("heartbeat", this::beat));
+    ports.fibers().start("heartbeat", this::beat);
     claims = Optional.of(ports.fibers().start("claims", this::claimForEver));
   }
 
@@ -71,11 +70,16 @@ public final class Engine {
   }
 
   /// Claims nothing more, lets calls that change something end within `grace`, gives up the rest.
+  ///
+  /// Nobody is interrupted in the middle of a verb: a claim whose answer is thrown away owns runs
+  /// that nobody works on.
   public void drain(Duration grace) throws InterruptedException {
     draining = true;
-    claims.ifPresent(Fiber::interrupt);
     slots.working().values().forEach(Worker::hurry);
     long began = ports.clock().nanos();
+    if (claims.isPresent()) {
+      var _ = claims.get().join(grace);
+    }
     while (!slots.working().isEmpty() && ports.clock().nanos() - began < grace.toNanos()) {
       ports.clock().sleep(Duration.ofMillis(20));
     }
@@ -96,8 +100,6 @@ public final class Engine {
   void stop() {
     draining = true;
     lease.revoke();
-    claims.ifPresent(Fiber::interrupt);
-    heart.ifPresent(Fiber::interrupt);
     slots.working().values().forEach(Worker::stop);
   }
 
@@ -181,7 +183,11 @@ public final class Engine {
 
   private void begin(Claim claim, long term) {
     try {
-      slots.begin(worker(claim, term)).ifPresent(this::launch);
+      var worker = worker(claim, term);
+      if (draining) {
+        worker.hurry();
+      }
+      slots.begin(worker).ifPresent(this::launch);
     } catch (IllegalStateException | IllegalArgumentException unreadable) {
       LOG.atError()
           .addKeyValue("run", claim.task().id().value())
