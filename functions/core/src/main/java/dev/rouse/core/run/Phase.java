@@ -3,6 +3,7 @@ package dev.rouse.core.run;
 import dev.rouse.core.step.ModelAnswer;
 import dev.rouse.core.step.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -20,9 +21,16 @@ public sealed interface Phase {
       calls = List.copyOf(calls);
     }
 
+    /// With one call changed; once all have their result the model's turn is due.
     Phase with(String id, UnaryOperator<Call> change) {
-      var changed = calls.stream().map(c -> c.id().equals(id) ? change.apply(c) : c).toList();
-      return changed.stream().allMatch(Call::done) ? Thinking.NOW : new Acting(changed);
+      var changed = new ArrayList<Call>(calls.size());
+      boolean done = true;
+      for (var call : calls) {
+        var now = call.id().equals(id) ? change.apply(call) : call;
+        done &= now.done();
+        changed.add(now);
+      }
+      return done ? Thinking.NOW : new Acting(changed);
     }
   }
 

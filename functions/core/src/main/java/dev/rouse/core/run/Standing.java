@@ -11,9 +11,9 @@ import dev.rouse.core.step.ModelAnswer;
 import dev.rouse.core.step.Outcome;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.step.ToolResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What the steps so far add up to.
 ///
@@ -25,45 +25,49 @@ public record Standing(
   static final Standing START =
       new Standing(Phase.Thinking.NOW, Tally.START, 0, false, Optional.empty());
 
+  /// With one more step. Folding is what every claim begins with, so a step costs few objects.
   Standing after(Entry entry) {
-    var timed = with(tally.at(entry.epoch(), entry.at()));
+    var timed = tally.at(entry.epoch(), entry.at());
     return switch (entry.step()) {
       case Step.Answered(var answer, var model, var usage, _) ->
-          timed.by(model).with(timed.tally.answered(usage)).with(wanting(entry.seq(), answer));
-      case Step.Intended(var calls) -> timed.with(begun(calls));
-      case Step.Returned(var call, var result) -> timed.returned(call, result);
-      case Step.Asked(var ask) -> timed.with(call(ask.call(), new Progress.Asking(ask)));
+          new Standing(
+              wanting(entry.seq(), answer),
+              timed.answered(usage),
+              heard,
+              byRunbook || model.equals(RunbookTurn.MODEL),
+              cancel);
+      case Step.Intended(var calls) -> with(timed, begun(calls));
+      case Step.Returned(var call, var result) ->
+          with(counted(timed, result), call(call, new Progress.Done(result)));
+      case Step.Asked(var ask) -> with(timed, call(ask.call(), new Progress.Asking(ask)));
       case Step.Delegated(var call, _, _, var deadline, _) ->
-          timed.with(call(call, new Progress.Delegated(deadline)));
-      case Step.Heard(var number, var input) -> timed.heard(number, input);
-      case Step.Expired(var call) -> timed.with(timed.expired(call));
-      case Step.Shrunk _ -> timed;
-      case Step.Lost(var calls) -> timed.with(lost(calls));
-      case Step.Summarised(_, _, _, var usage, _) -> timed.with(timed.tally.spent(usage));
-      case Step.Corrected _ -> timed.with(timed.tally.corrected()).with(Phase.Thinking.NOW);
-      case Step.Deferred(_, var until) ->
-          timed.with(timed.tally.deferred()).with(new Phase.Thinking(until));
-      case Step.Held(_, var until) -> timed.with(new Phase.Thinking(until));
-      case Step.FellBack _ -> new Standing(phase, timed.tally, heard, true, cancel);
-      case Step.Ended(var outcome) -> timed.with(new Phase.Over(outcome, phase));
+          with(timed, call(call, new Progress.Delegated(deadline)));
+      case Step.Heard(var number, var input) -> with(timed, phase).heard(number, input);
+      case Step.Expired(var call) -> with(timed, expired(call));
+      case Step.Shrunk _ -> with(timed, phase);
+      case Step.Lost(var calls) -> with(timed, lost(calls));
+      case Step.Summarised(_, _, _, var usage, _) -> with(timed.spent(usage), phase);
+      case Step.Corrected _ -> with(timed.corrected(), Phase.Thinking.NOW);
+      case Step.Deferred(_, var until) -> with(timed.deferred(), new Phase.Thinking(until));
+      case Step.Held(_, var until) -> with(timed, new Phase.Thinking(until));
+      case Step.FellBack _ -> new Standing(phase, timed, heard, true, cancel);
+      case Step.Ended(var outcome) -> with(timed, new Phase.Over(outcome, phase));
     };
   }
 
-  /// Whoever speaks: a runbook that speaks has taken the models' place.
-  private Standing by(String model) {
-    boolean runbook = byRunbook || model.equals(RunbookTurn.MODEL);
-    return runbook == byRunbook ? this : new Standing(phase, tally, heard, runbook, cancel);
+  private static Tally counted(Tally tally, ToolResult result) {
+    return result instanceof ToolResult.Refused ? tally.refused() : tally.returned();
   }
 
   private static Phase wanting(int seq, ModelAnswer answer) {
     if (answer.calls().isEmpty()) {
       return new Phase.Answering(answer);
     }
-    return new Phase.Acting(
-        IntStream.range(0, answer.calls().size())
-            .mapToObj(
-                i -> new Call(CallIds.of(seq, i), answer.calls().get(i), new Progress.Wanted()))
-            .toList());
+    var calls = new ArrayList<Call>(answer.calls().size());
+    for (var request : answer.calls()) {
+      calls.add(new Call(CallIds.of(seq, calls.size()), request, new Progress.Wanted()));
+    }
+    return new Phase.Acting(calls);
   }
 
   private Phase begun(List<Intent> intents) {
@@ -105,11 +109,6 @@ public record Standing(
         : phase;
   }
 
-  private Standing returned(String call, ToolResult result) {
-    var counted = result instanceof ToolResult.Refused ? tally.refused() : tally.returned();
-    return with(counted).with(call(call, new Progress.Done(result)));
-  }
-
   private Standing heard(int number, Input input) {
     var listening = new Standing(phase, tally, number, byRunbook, cancel);
     return switch (input) {
@@ -119,13 +118,15 @@ public record Standing(
           new Standing(phase, tally, number, byRunbook, Optional.of(cancelled));
       case Input.ChildEnded _ -> listening;
       case Input.News _ ->
-          phase instanceof Phase.Answering ? listening.with(Phase.Thinking.NOW) : listening;
+          phase instanceof Phase.Answering ? listening.with(tally, Phase.Thinking.NOW) : listening;
       case Input.Redriven _ -> listening.reopened();
     };
   }
 
   private Standing allowed(String ask) {
-    return asking(ask).map(call -> with(call(call.id(), new Progress.Allowed()))).orElse(this);
+    return asking(ask)
+        .map(call -> with(tally, call(call.id(), new Progress.Allowed())))
+        .orElse(this);
   }
 
   /// The call that waits for this ask's decision.
@@ -146,11 +147,7 @@ public record Standing(
         : this;
   }
 
-  private Standing with(Phase next) {
-    return new Standing(next, tally, heard, byRunbook, cancel);
-  }
-
-  private Standing with(Tally next) {
-    return new Standing(phase, next, heard, byRunbook, cancel);
+  private Standing with(Tally counted, Phase next) {
+    return new Standing(next, counted, heard, byRunbook, cancel);
   }
 }
