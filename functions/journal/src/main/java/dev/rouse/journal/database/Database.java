@@ -1,21 +1,16 @@
 package dev.rouse.journal.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.rouse.core.journal.JournalAway;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A small pool of connections. Opening it connects to nothing yet, so a process may start before
-/// its database.
+/// A database and a few connections to it. Opening it connects to nothing yet, so a process may
+/// start before its database.
 public final class Database implements AutoCloseable {
   /// Deadlocks are rare by the order of locks; so many in a row are none.
   private static final int MOST_COLLISIONS = 50;
-
-  private static final long PATIENCE_MILLIS = 5_000;
-  private static final long IDLE_MILLIS = 60_000;
 
   /// A work that answers nothing.
   @FunctionalInterface
@@ -23,24 +18,15 @@ public final class Database implements AutoCloseable {
     void on(Connection connection) throws SQLException;
   }
 
-  private final HikariDataSource pool;
+  private final Connections connections;
   private final Contact contact = new Contact(System::nanoTime);
 
-  private Database(HikariDataSource pool) {
-    this.pool = pool;
+  private Database(Connections connections) {
+    this.connections = connections;
   }
 
   public static Database open(DatabaseSettings settings) {
-    var config = new HikariConfig();
-    config.setPoolName("rouse");
-    config.setJdbcUrl(settings.url());
-    config.setDataSourceProperties(settings.driver());
-    config.setMaximumPoolSize(settings.connections());
-    config.setMinimumIdle(1);
-    config.setIdleTimeout(IDLE_MILLIS);
-    config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.setInitializationFailTimeout(-1);
-    return new Database(new HikariDataSource(config));
+    return new Database(new Connections(settings, System::nanoTime));
   }
 
   /// Performs one statement: its own transaction.
@@ -75,13 +61,13 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    connections.close();
   }
 
   private <T> T persistently(Work<T> work) {
     for (int collisions = 0; collisions < MOST_COLLISIONS; collisions++) {
-      try (var connection = pool.getConnection()) {
-        T done = work.on(connection);
+      try {
+        T done = onConnection(work);
         contact.made();
         return done;
       } catch (Collision _) {
@@ -91,6 +77,28 @@ public final class Database implements AutoCloseable {
       }
     }
     throw new JournalAway("the journal is too busy: too many transactions met");
+  }
+
+  private <T> T onConnection(Work<T> work) throws SQLException {
+    var lease = connections.take();
+    boolean sound = false;
+    try {
+      T done = work.on(lease.connection());
+      sound = true;
+      return done;
+    } catch (SQLException met) {
+      sound = Trouble.of(met) != Trouble.AWAY;
+      throw met;
+    } catch (Collision collision) {
+      sound = true;
+      throw collision;
+    } finally {
+      if (sound) {
+        connections.giveBack(lease);
+      } else {
+        connections.broken(lease);
+      }
+    }
   }
 
   private void endUnlessCollision(SQLException met) {
