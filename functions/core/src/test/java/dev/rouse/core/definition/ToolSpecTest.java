@@ -58,6 +58,8 @@ final class ToolSpecTest {
             "prometheus-range",
             "prometheus-alerts",
             "prometheus-rules",
+            "prometheus-series",
+            "prometheus-labels",
             "web-fetch",
             "web-search",
             "time-now");

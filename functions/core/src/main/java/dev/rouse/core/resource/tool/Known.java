@@ -38,7 +38,7 @@ public record Known(String description, Parameters parameters) {
 
   private static Known of(KubernetesOperation operation) {
     return switch (operation) {
-      case GET -> new Known("Reads one Kubernetes resource as YAML", object());
+      case GET -> new Known("Reads one Kubernetes resource as JSON", object());
       case LIST ->
           new Known(
               "Lists Kubernetes resources as a table",
@@ -98,6 +98,17 @@ public record Known(String description, Parameters parameters) {
           new Known(
               "Lists Prometheus' alerting and recording rules",
               NOTHING.optional("name", "string", "Of a rule, or a part of it").done());
+      case SERIES ->
+          new Known(
+              "Lists the series that Prometheus has for a selector",
+              NOTHING.required("selector", "string", "Such as up{job=\"web\"}").done());
+      case LABELS ->
+          new Known(
+              "Lists the names of labels, or the values of one",
+              NOTHING
+                  .optional("label", "string", "Whose values to list; the names if left out")
+                  .optional("selector", "string", "Of these series only, such as up{job=\"web\"}")
+                  .done());
     };
   }
 

@@ -7,7 +7,9 @@ public enum PrometheusOperation implements Word {
   QUERY("query"),
   RANGE("range"),
   ALERTS("alerts"),
-  RULES("rules");
+  RULES("rules"),
+  SERIES("series"),
+  LABELS("labels");
 
   private final String word;
 
