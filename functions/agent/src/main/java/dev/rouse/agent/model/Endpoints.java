@@ -3,6 +3,7 @@ package dev.rouse.agent.model;
 import dev.rouse.agent.model.http.Transport;
 import dev.rouse.agent.model.http.Trust;
 import dev.rouse.agent.model.provider.Endpoint;
+import dev.rouse.agent.secret.Secrets;
 import dev.rouse.core.resource.KeyRef;
 import dev.rouse.core.resource.Value;
 import dev.rouse.core.resource.kind.ModelConfig;

@@ -1,5 +1,6 @@
 package dev.rouse.agent.model;
 
+import dev.rouse.agent.secret.Secrets;
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.model.Model;
 import dev.rouse.core.model.ModelReply;

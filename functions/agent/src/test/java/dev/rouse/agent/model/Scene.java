@@ -1,6 +1,7 @@
 package dev.rouse.agent.model;
 
 import dev.rouse.agent.model.fake.FakeModels;
+import dev.rouse.agent.secret.Secrets;
 import dev.rouse.core.definition.Catalog;
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.definition.Resolution;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.agent.model.fake.FakeModels;
 import dev.rouse.agent.model.fake.Reply;
+import dev.rouse.agent.secret.MountedSecrets;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.model.ModelReply;
 import dev.rouse.core.resource.KeyRef;

@@ -1,4 +1,4 @@
-package dev.rouse.agent.model;
+package dev.rouse.agent.secret;
 
 import dev.rouse.core.resource.KeyRef;
 import java.io.IOException;

@@ -1,0 +1,16 @@
+package dev.rouse.agent.tool.work;
+
+import dev.rouse.core.definition.ToolServer.Offer;
+import dev.rouse.core.resource.tool.Settings;
+import java.io.IOException;
+import java.util.List;
+
+/// Asks tool servers for their tools and calls them.
+///
+/// An interface, for the type that a lambda returns is loaded with it, and who implements this must
+/// not be before it is used.
+public interface Servers extends Performer<Settings.McpServer> {
+
+  /// The tools that a server has.
+  List<Offer> offers(Settings.McpServer server) throws ToolFault, IOException;
+}
