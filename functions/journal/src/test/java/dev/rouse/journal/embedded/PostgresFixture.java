@@ -13,6 +13,7 @@ import dev.rouse.journal.registry.Registry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 
 /// A journal in a PostgreSQL of its own, reached by its owner and by a namespace's role.
 public final class PostgresFixture implements JournalFixture, AutoCloseable {
@@ -46,11 +47,17 @@ public final class PostgresFixture implements JournalFixture, AutoCloseable {
 
   /// A fresh database, old enough to believe that a process is silent.
   public static PostgresFixture open() {
+    return open(UnaryOperator.identity());
+  }
+
+  /// The same, where agents take another way to it.
+  public static PostgresFixture open(UnaryOperator<DatabaseSettings> agentsWay) {
     var settings = TestPostgres.shared().fresh();
     var owner = Database.open(settings.withConnections(20));
     owner.perform(connection -> AGED_SERVER.on(connection).run());
     String login = new Namespaces(owner).open(NAMESPACE, PASSWORD);
-    return new PostgresFixture(settings, owner, Database.open(as(settings, login)));
+    return new PostgresFixture(
+        settings, owner, Database.open(agentsWay.apply(as(settings, login))));
   }
 
   private static final Sql AGED_SERVER =
