@@ -55,7 +55,9 @@ public final class Engine {
   /// Takes a task in that was sent to this process, and works on it where there is room.
   public TakenHere takeHere(Offer offer) {
     if (draining || !slots.expect(offer.id())) {
-      return new TakenHere.Elsewhere(ports.journal().takeIn(List.of(offer)).getFirst());
+      var taken = ports.journal().takeIn(List.of(offer)).getFirst();
+      claim();
+      return new TakenHere.Elsewhere(taken);
     }
     try {
       long term = lease.term();
@@ -167,17 +169,20 @@ public final class Engine {
   }
 
   private void claimOnce() {
-    int reserved = draining || !lease.holds() ? 0 : slots.reserve(Integer.MAX_VALUE);
-    if (reserved == 0) {
+    if (draining || !lease.holds()) {
+      return;
+    }
+    var wish = slots.wish();
+    if (wish.slots() == 0) {
       return;
     }
     try {
       long term = lease.term();
-      ports.journal().claim(process, reserved, slots.known()).stream()
+      ports.journal().claim(process, wish.slots(), wish.known()).stream()
           .sorted(HARMLESS_FIRST)
           .forEach(claim -> begin(claim, term));
     } finally {
-      slots.unreserve(reserved);
+      slots.claimed(wish);
     }
   }
 

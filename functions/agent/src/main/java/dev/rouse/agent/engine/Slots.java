@@ -23,6 +23,12 @@ final class Slots {
   private int most;
   private int reserved;
   private boolean aloneAtWork;
+  private boolean claiming;
+
+  /// What a claim asks for.
+  ///
+  /// @param known what this process owns; whatever else it owns, it lost the answer of
+  record Wish(int slots, Set<RunId> known) {}
 
   Slots(int most) {
     this.most = most;
@@ -32,8 +38,19 @@ final class Slots {
     most = slots;
   }
 
-  /// Reserves what is free, up to `wanted`; the caller uses or returns it.
-  synchronized int reserve(int wanted) {
+  /// Begins a claim of all that is free. It ends with [#claimed].
+  synchronized Wish wish() {
+    int free = reserve(Integer.MAX_VALUE);
+    claiming = free > 0;
+    return new Wish(free, known());
+  }
+
+  synchronized void claimed(Wish wish) {
+    reserved -= wish.slots();
+    claiming = false;
+  }
+
+  private int reserve(int wanted) {
     if (aloneAtWork || !alone.isEmpty()) {
       return 0;
     }
@@ -42,9 +59,11 @@ final class Slots {
     return free;
   }
 
-  /// Reserves a slot for a run that may become this process's own; false where there is none.
+  /// Reserves a slot for a run that may become this process's own; false where there is none, or
+  /// where a claim is on its way: it was sent before this run was known, and would take it for one
+  /// whose answer was lost.
   synchronized boolean expect(RunId run) {
-    boolean free = reserve(1) == 1;
+    boolean free = !claiming && reserve(1) == 1;
     if (free) {
       expected.add(run);
     }
@@ -56,10 +75,6 @@ final class Slots {
     expected.remove(run);
     reserved--;
     return nextAlone();
-  }
-
-  synchronized void unreserve(int slots) {
-    reserved -= slots;
   }
 
   /// Takes a claimed run in. It begins at once, unless it must wait to be alone.

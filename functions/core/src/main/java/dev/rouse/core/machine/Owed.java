@@ -29,12 +29,15 @@ final class Owed {
     this.rules = rules;
   }
 
+  /// What is unknown comes first: with it the run may end, and then nobody is asked about the rest.
   Optional<Next> go(Turn turn, List<Call> calls, List<Examination> examinations) {
     if (examinations.stream().allMatch(e -> e instanceof Examination.NotNow)) {
       return wait(turn, calls);
     }
-    for (var examination : examinations) {
-      ask(turn, examination);
+    var unknown = examinations.stream().filter(Examination.IsUnknown.class::isInstance).toList();
+    unknown.forEach(examination -> ask(turn, examination));
+    if (unknown.isEmpty()) {
+      examinations.forEach(examination -> ask(turn, examination));
     }
     return Optional.empty();
   }

@@ -1,0 +1,41 @@
+package dev.rouse.simulation.world;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Everything about a world that is known before it begins.
+public record World(
+    long seed,
+    Set<Feature> features,
+    Map<String, Trait> agents,
+    List<Plan> plans,
+    List<Arrival> arrivals,
+    Climate climate) {
+  public World {
+    agents = new TreeMap<>(agents);
+    plans = List.copyOf(plans);
+    arrivals = List.copyOf(arrivals);
+  }
+
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  /// The same world without any fault.
+  public World undisturbed() {
+    var peaceful = features.stream().filter(f -> f.compareTo(Feature.CRASHES) < 0).toList();
+    return new World(seed, Set.copyOf(peaceful), agents, plans, arrivals, Climate.CALM);
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder("world " + seed + " with " + features + "\n");
+    agents.forEach(
+        (name, trait) -> text.append("  ").append(name).append(": ").append(trait).append('\n'));
+    plans.forEach(plan -> text.append("  ").append(plan).append('\n'));
+    arrivals.forEach(arrival -> text.append("  ").append(arrival).append('\n'));
+    return text.append("  ").append(climate).append('\n').toString();
+  }
+}

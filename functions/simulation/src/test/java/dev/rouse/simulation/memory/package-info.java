@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rouse.simulation.memory;
+
+import org.jspecify.annotations.NullMarked;

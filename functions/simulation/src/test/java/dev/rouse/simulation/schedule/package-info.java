@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rouse.simulation.schedule;
+
+import org.jspecify.annotations.NullMarked;
