@@ -10,7 +10,7 @@ final class CoreBench implements Bench {
 
   @Override
   public void run(Arguments arguments) throws Exception {
-    var report = Report.begin("core", arguments);
+    var report = Table.begin("core", arguments);
     report.add(fold().atMost(50));
     try (var postgres = BenchPostgres.start()) {
       var latency = new JournalLatency(postgres);

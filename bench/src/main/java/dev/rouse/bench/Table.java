@@ -7,20 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Prints a bench's figures as they come: a table for people, or one JSON object a line.
-final class Report {
+final class Table {
   private final String bench;
   private final boolean json;
   private final PrintStream out;
 
-  private Report(String bench, boolean json, PrintStream out) {
+  private Table(String bench, boolean json, PrintStream out) {
     this.bench = bench;
     this.json = json;
     this.out = out;
   }
 
   /// Begins with what it runs on.
-  static Report begin(String bench, Arguments arguments) {
-    var report = new Report(bench, arguments.json(), System.out);
+  static Table begin(String bench, Arguments arguments) {
+    var report = new Table(bench, arguments.json(), System.out);
     report.machine();
     return report;
   }
