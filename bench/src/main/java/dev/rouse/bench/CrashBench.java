@@ -17,8 +17,7 @@ final class CrashBench implements Bench {
     private final AtomicLong tasksLost = new AtomicLong();
     private final AtomicLong runsUnended = new AtomicLong();
     private final AtomicLong promisesBroken = new AtomicLong();
-    private final ConcurrentLinkedQueue<Report> failed =
-        new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Report> failed = new ConcurrentLinkedQueue<>();
 
     void add(Report world) {
       long _ = runs.addAndGet(world.runs());
@@ -66,6 +65,6 @@ final class CrashBench implements Bench {
   }
 
   private static Figure count(String name, AtomicLong sum) {
-    return Figure.median(name, "", sum.get());
+    return Figure.median(name, "", (double) sum.get());
   }
 }

@@ -12,7 +12,8 @@ public final class Main {
   private static final int MISUSED = 2;
 
   /// Each bench under the name that `./rouse bench` takes.
-  private static final Map<String, Bench> BENCHES = new TreeMap<>(Map.of("core", new CoreBench(), "crash", new CrashBench()));
+  private static final Map<String, Bench> BENCHES =
+      new TreeMap<>(Map.of("core", new CoreBench(), "crash", new CrashBench()));
 
   private Main() {}
 

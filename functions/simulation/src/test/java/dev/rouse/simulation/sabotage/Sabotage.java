@@ -59,7 +59,8 @@ enum Sabotage implements Rigging {
     }
   },
   CLAIM_IGNORES_HEARTBEATS {
-    /// Each process has a journal of its own in its hands; who owns what they all know.
+    // Each process has a journal of its own in its hands; who owns what they all know.
+    @SuppressWarnings("ImmutableEnumChecker") // forgotten with its world
     private final Map<Database, Map<RunId, Owned>> owned = new WeakHashMap<>();
 
     private record Owned(Process owner, int epoch) {}
