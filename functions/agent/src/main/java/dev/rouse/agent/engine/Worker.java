@@ -169,7 +169,10 @@ final class Worker {
     if (forbidden.isPresent()) {
       return new Advance.On(List.of(forbidden.get()));
     }
-    boolean mayBegin = lease.await() && term == lease.term();
+    if (!lease.await()) {
+      return new Advance.Out();
+    }
+    boolean mayBegin = term == lease.term();
     return new Advance.On(mayBegin ? effects.perform(next) : List.of());
   }
 
