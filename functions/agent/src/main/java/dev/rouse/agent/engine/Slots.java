@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Which runs this process works on, and how many more it has room for.
@@ -115,13 +116,14 @@ final class Slots {
     return known;
   }
 
+  /// The runs at work, in an order that is the same in every JVM.
   synchronized Map<RunId, Worker> working() {
-    return Map.copyOf(working);
+    return new TreeMap<>(working);
   }
 
   /// What was claimed and never begun, to be given up.
   synchronized Map<RunId, Integer> takeUnbegun() {
-    var unbegun = new HashMap<RunId, Integer>();
+    var unbegun = new TreeMap<RunId, Integer>();
     alone.forEach(worker -> unbegun.put(worker.run(), worker.epoch()));
     alone.clear();
     return unbegun;
