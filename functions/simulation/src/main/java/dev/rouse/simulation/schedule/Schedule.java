@@ -186,18 +186,23 @@ public final class Schedule {
   /// @return why it failed, if it did
   @CanIgnoreReturnValue
   public Optional<Throwable> run() {
-    turns();
-    closing = true;
-    over = false;
-    hosts.forEach(this::kill);
-    turns();
+    if (turns()) {
+      closing = true;
+      over = false;
+      hosts.forEach(this::kill);
+      turns();
+    }
     return failure;
   }
 
-  private void turns() {
-    if (!outside.await(this::leave, ready::turns)) {
-      throw stuck();
+  /// Lets the strands take turns; false where one of them does not give its turn away.
+  @CanIgnoreReturnValue
+  private boolean turns() {
+    boolean back = outside.await(this::leave, ready::turns);
+    if (!back) {
+      fail(stuck());
     }
+    return back;
   }
 
   /// The strand that calls.
