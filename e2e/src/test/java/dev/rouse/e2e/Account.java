@@ -2,21 +2,24 @@ package dev.rouse.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.core.step.Outcome;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.task.RunRef;
+import dev.rouse.e2e.stage.Rehearsal;
 import dev.rouse.e2e.stage.Stage;
 import dev.rouse.e2e.stage.Tale;
 import java.util.List;
 import java.util.Optional;
 
 /// What must hold of a run once it has ended, however often its processes died.
-///
-/// @param undisturbed what a run of the same script tells that nobody disturbed
-record Account(Tale undisturbed) {
+final class Account {
+  private Account() {}
 
   /// Checks it and returns its tale.
-  Tale settle(Stage stage, RunRef run) {
+  @CanIgnoreReturnValue
+  static Tale settle(Stage stage, RunRef run) {
+    var undisturbed = Rehearsal.done().tale();
     var tale = Tale.of(stage.steps(run));
     assertThat(stage.look(run).outcome())
         .contains(new Outcome.Completed("done with 6 results", Optional.empty()));

@@ -1,5 +1,7 @@
 package dev.rouse.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rouse.e2e.boundary.Boundary;
 import dev.rouse.e2e.stage.ChildProcess;
 import dev.rouse.e2e.stage.Human;
@@ -32,13 +34,33 @@ final class Conductor {
     if (killAt.filter(Conductor::isAtStart).isPresent()) {
       replace();
     }
-    var passage = new Passage(stage.takeIn(stage.event()), killAt);
+    return lead(new Passage(stage.takeIn(stage.event()), killAt));
+  }
+
+  /// The same for a task that is sent to the process itself: its sender, who gets no answer, sends
+  /// it again to the gateway.
+  Passage leadSentHere(String killAt) throws Exception {
+    var event = stage.event();
+    alive.take(event);
+    var passage = new Passage(stage.run(event), Optional.of(killAt));
+    while (!passage.killed()) {
+      passNext(passage);
+    }
+    assertThat(stage.takeIn(event)).isEqualTo(passage.run());
+    return lead(passage);
+  }
+
+  private Passage lead(Passage passage) throws Exception {
     while (!passage.over()) {
-      if (stage.next() instanceof News.Reached(var by, var boundary) && by == alive) {
-        pass(passage, boundary);
-      }
+      passNext(passage);
     }
     return passage;
+  }
+
+  private void passNext(Passage passage) throws Exception {
+    if (stage.next() instanceof News.Reached(var by, var boundary) && by == alive) {
+      pass(passage, boundary);
+    }
   }
 
   private void pass(Passage passage, Boundary boundary) throws Exception {

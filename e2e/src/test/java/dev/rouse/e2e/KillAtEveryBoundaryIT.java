@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.e2e.stage.Postgres;
 import dev.rouse.e2e.stage.Stage;
-import dev.rouse.e2e.stage.Tale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `kill -9` of a process at every boundary of a ten-step run, one after another.
 final class KillAtEveryBoundaryIT {
@@ -27,10 +28,9 @@ final class KillAtEveryBoundaryIT {
   void kill_atEveryBoundary_repeatsNothingAndLosesNothing() throws Exception {
     try (var stage = Stage.open(Postgres.shared())) {
       var undisturbed = new Conductor(stage).lead(Optional.empty());
-      var account = new Account(Tale.of(stage.steps(undisturbed.run())));
       var boundaries = undisturbed.names();
 
-      var unknown = disturb(boundaries, account);
+      var unknown = disturb(boundaries);
 
       System.out.printf(
           "killed at each of %d boundaries: 0 effects repeated, 0 tasks lost; unknown and said so"
@@ -40,9 +40,19 @@ final class KillAtEveryBoundaryIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"before", "after"})
+  void kill_whileTakingATaskIn_senderSendsAgainAndItIsDoneOnce(String phase) throws Exception {
+    try (var stage = Stage.open(Postgres.shared())) {
+      var passage = new Conductor(stage).leadSentHere(phase + " worker take-in-here");
+
+      assertThat(stage.runs()).as("runs and children").isEqualTo(2);
+      assertThat(Account.settle(stage, passage.run()).lost()).isEmpty();
+    }
+  }
+
   /// Kills at each of them, and returns where calls were lost, and which.
-  private static Map<String, Set<String>> disturb(List<String> boundaries, Account account)
-      throws Exception {
+  private static Map<String, Set<String>> disturb(List<String> boundaries) throws Exception {
     var lanes = new ArrayList<Callable<Map<String, Set<String>>>>();
     for (int i = 0; i < LANES; i++) {
       int lane = i;
@@ -51,7 +61,7 @@ final class KillAtEveryBoundaryIT {
               .filter(n -> n % LANES == lane)
               .mapToObj(boundaries::get)
               .toList();
-      lanes.add(() -> disturbOneByOne(part, account));
+      lanes.add(() -> disturbOneByOne(part));
     }
     var unknown = new TreeMap<String, Set<String>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -62,14 +72,14 @@ final class KillAtEveryBoundaryIT {
     return unknown;
   }
 
-  private static Map<String, Set<String>> disturbOneByOne(List<String> boundaries, Account account)
+  private static Map<String, Set<String>> disturbOneByOne(List<String> boundaries)
       throws Exception {
     var unknown = new TreeMap<String, Set<String>>();
     try (var stage = Stage.open(Postgres.shared())) {
       var conductor = new Conductor(stage);
       for (String boundary : boundaries) {
         var run = conductor.lead(Optional.of(boundary)).run();
-        var lost = account.settle(stage, run).lost();
+        var lost = Account.settle(stage, run).lost();
         if (!lost.isEmpty()) {
           unknown.put(boundary, lost);
         }

@@ -40,7 +40,12 @@ final class Passage {
     if (claimsSinceEnd > MOST_CLAIMS_SINCE_END) {
       throw new AssertionError("never came to '" + killAt.orElseThrow() + "', only to " + names);
     }
-    return claimsSinceEnd > 0 && killAt.isEmpty();
+    return claimsSinceEnd > 0 && killed();
+  }
+
+  /// Whether nothing is left to be killed.
+  boolean killed() {
+    return killAt.isEmpty();
   }
 
   boolean sleepsAfter(Boundary boundary) {

@@ -1,11 +1,9 @@
 package dev.rouse.e2e.stage;
 
-import dev.rouse.e2e.boundary.Boundary.Phase;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,72 +17,41 @@ import java.util.zip.ZipOutputStream;
 final class ChildJvm {
   private static final Path FOLDER = Path.of("target", "e2e").toAbsolutePath();
 
-  private final List<String> flags;
+  private static final Path CACHE = FOLDER.resolve("child.aot");
 
-  private static final class Holder {
-    static final ChildJvm TRAINED = train();
+  private final String cacheFlag;
+  private final String classPath;
+
+  private ChildJvm(String cacheFlag, String classPath) {
+    this.cacheFlag = cacheFlag;
+    this.classPath = classPath;
   }
 
-  private ChildJvm(String cacheFlag, Path cache, String classPath) {
-    this.flags =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx96m",
-            cacheFlag + cache,
-            // It would send a call again by itself, behind the back of whoever decides about that.
-            "-Dsun.net.http.retryPost=false",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-cp",
-            classPath);
+  /// One that writes the cache when it ends.
+  static ChildJvm writingTheCache() throws IOException {
+    Files.createDirectories(FOLDER);
+    Files.deleteIfExists(CACHE);
+    return new ChildJvm("-XX:AOTCacheOutput=", jarred(System.getProperty("java.class.path")));
   }
 
-  static ChildJvm trained() {
-    return Holder.TRAINED;
+  /// The same with the cache.
+  ChildJvm withTheCache() {
+    return new ChildJvm("-XX:AOTCache=", classPath);
   }
 
   List<String> command(Class<?> main) {
-    var command = new ArrayList<>(flags);
-    command.add(main.getName());
-    return command;
-  }
-
-  private static ChildJvm train() {
-    try {
-      Files.createDirectories(FOLDER);
-      Path cache = FOLDER.resolve("child.aot");
-      Files.deleteIfExists(cache);
-      String classPath = jarred(System.getProperty("java.class.path"));
-      rehearse(new ChildJvm("-XX:AOTCacheOutput=", cache, classPath));
-      return new ChildJvm("-XX:AOTCache=", cache, classPath);
-    } catch (IOException failed) {
-      throw new IllegalStateException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
-  }
-
-  /// One run from its claim to its end, and a drain: what every process will do.
-  private static void rehearse(ChildJvm recording) throws IOException, InterruptedException {
-    try (var stage = Stage.open(Postgres.shared(), recording)) {
-      var human = new Human(stage);
-      var child = stage.spawn("trainee");
-      child.begin();
-      child.open();
-      var run = stage.takeIn(stage.event());
-      while (stage.look(run).outcome().isEmpty()) {
-        if (stage.next() instanceof News.Reached(_, var boundary)
-            && boundary.is(Phase.AFTER, "append")) {
-          human.lookAt(run);
-        }
-      }
-      child.signal("TERM");
-      while (!(stage.next() instanceof News.Gone)) {
-        // It still says what it passes on its way out.
-      }
-    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx96m",
+        cacheFlag + CACHE,
+        // It would send a call again by itself, behind the back of whoever decides about that.
+        "-Dsun.net.http.retryPost=false",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        "-cp",
+        classPath,
+        main.getName());
   }
 
   /// The class path with one jar in place of all folders: the cache takes nothing from folders.

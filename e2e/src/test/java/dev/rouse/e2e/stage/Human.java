@@ -6,7 +6,13 @@ import dev.rouse.core.step.Entry;
 import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.task.RunRef;
+import dev.rouse.e2e.boundary.Boundary.Phase;
+import dev.rouse.e2e.boundary.PortCall;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Who decides: allows what needs approval, once the helper has answered, and lets a call whose
 /// result is not known be made again only where the target has not seen it.
@@ -15,6 +21,32 @@ public final class Human {
 
   public Human(Stage stage) {
     this.stage = stage;
+  }
+
+  /// Decides what these runs ask until all have ended, while their processes run free.
+  public void attend(Collection<RunRef> runs) throws InterruptedException {
+    var left = new HashMap<String, RunRef>();
+    for (var run : runs) {
+      lookAt(run);
+      if (stage.look(run).outcome().isEmpty()) {
+        left.put(run.id().value(), run);
+      }
+    }
+    while (!left.isEmpty()) {
+      if (stage.next() instanceof News.Reached(_, var boundary)
+          && boundary.is(Phase.AFTER, "append")
+          && left.containsKey(boundary.call().run())) {
+        attend(boundary.call(), left);
+      }
+    }
+  }
+
+  private void attend(PortCall append, Map<String, RunRef> left) {
+    if (append.detail().endsWith(" sleep")) {
+      lookAt(Objects.requireNonNull(left.get(append.run())));
+    } else if (append.detail().endsWith(" end")) {
+      var _ = left.remove(append.run());
+    }
   }
 
   /// Decides what a run asks, where it is asking.

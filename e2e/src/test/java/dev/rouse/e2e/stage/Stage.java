@@ -63,7 +63,7 @@ public final class Stage implements AutoCloseable {
 
   /// A namespace of its own with the agents registered, and no process yet.
   public static Stage open(Postgres postgres) throws IOException {
-    return open(postgres, ChildJvm.trained());
+    return open(postgres, Rehearsal.done().jvm());
   }
 
   static Stage open(Postgres postgres, ChildJvm jvm) throws IOException {
@@ -100,6 +100,11 @@ public final class Stage implements AutoCloseable {
     return Event.of(id, SOURCE, "dev.rouse.test", data);
   }
 
+  /// The run that an event's task has, whoever takes it in.
+  public RunRef run(Event event) {
+    return Offer.of(cast.worker(), event).ref();
+  }
+
   /// Takes a task in as the gateway does.
   public RunRef takeIn(Event event) {
     return switch (journal.takeIn(List.of(Offer.of(cast.worker(), event))).getFirst()) {
@@ -132,6 +137,15 @@ public final class Stage implements AutoCloseable {
             .set("namespace", cast.namespace())
             .first(row -> row.count("runs"))
             .orElseThrow());
+  }
+
+  /// Waits for a process's end and returns its exit code; what it says on its way is passed over.
+  public int awaitGone(ChildProcess child) throws InterruptedException {
+    while (true) {
+      if (next() instanceof News.Gone(var who, int code) && who == child) {
+        return code;
+      }
+    }
   }
 
   /// Waits for what comes next.
