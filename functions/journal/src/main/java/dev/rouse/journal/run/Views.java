@@ -68,14 +68,19 @@ public final class Views {
           ) spent
           """);
 
+  /// Counted before it is joined: an agent has many runs, and a join costs by the row.
   private static final Sql BACKLOG =
       Sql.of(
           """
-          select r.namespace, r.agent, count(*) as due
-          from rouse.runs r
-          join rouse.agents a on a.namespace = r.namespace and a.name = r.agent
-          where r.due <= now() and (not a.suspended or r.owner is not null)
-          group by r.namespace, r.agent
+          select d.namespace, d.agent, case when a.suspended then d.owned else d.due end as due
+          from (
+            select r.namespace, r.agent, count(*) as due, count(r.owner) as owned
+            from rouse.runs r
+            where r.due <= now()
+            group by r.namespace, r.agent
+          ) d
+          join rouse.agents a on a.namespace = d.namespace and a.name = d.agent
+          where not a.suspended or d.owned > 0
           """);
 
   private record Due(AgentId agent, int runs) {}
