@@ -95,6 +95,11 @@ record Figure(
     var exact = BigDecimal.valueOf(number);
     return exact.precision() - exact.scale() >= THREE_DIGITS.getPrecision()
         ? exact.setScale(0, RoundingMode.HALF_UP)
-        : exact.round(THREE_DIGITS).stripTrailingZeros();
+        : plain(exact.round(THREE_DIGITS).stripTrailingZeros());
+  }
+
+  /// 50 rather than 5E+1.
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 ? number.setScale(0, RoundingMode.UNNECESSARY) : number;
   }
 }

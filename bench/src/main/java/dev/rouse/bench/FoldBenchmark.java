@@ -13,7 +13,7 @@ import dev.rouse.core.step.ToolResult;
 import dev.rouse.core.step.Usage;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Event;
-import dev.rouse.core.task.RunId;
+import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.Task;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,13 +51,7 @@ public class FoldBenchmark {
   private static Task task() {
     var agent = new AgentId("bench", "agent");
     var event = Event.of("1", "/bench", "bench", Json.of("go"));
-    return new Task(
-        RunId.of(agent, event.source(), event.id()),
-        agent,
-        event,
-        Optional.empty(),
-        Optional.empty(),
-        Instant.EPOCH);
+    return Offer.of(agent, event).accepted(Instant.EPOCH);
   }
 
   private static List<Entry> entries() {

@@ -90,6 +90,7 @@ create table rouse.tasks (
   run text collate "C" not null,
   fingerprint text not null,
   event json not null,
+  message text, -- the trigger's words for it, a template
   session text,
   parent_run text collate "C",
   parent_call text,

@@ -199,12 +199,8 @@ final class LostAnswerTest {
     var claim = claimed(offer("a"));
     var append = append(claim, new Append.Then.GoOn(), new Step.Expired("c"));
     var child =
-        new Offer(
-            agent,
-            Event.of("child", "tests", "t", Json.of("x")),
-            Optional.empty(),
-            Overlap.QUEUE,
-            Optional.of(new Parent(claim.task().id(), "c")));
+        Offer.of(agent, Event.of("child", "tests", "t", Json.of("x")))
+            .by(new Parent(claim.task().id(), "c"));
     var delegating =
         new Append(
             append.run(),

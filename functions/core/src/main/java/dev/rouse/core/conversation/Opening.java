@@ -3,7 +3,8 @@ package dev.rouse.core.conversation;
 import dev.rouse.core.model.Message;
 import dev.rouse.core.resource.agent.SystemMessage;
 import dev.rouse.core.resource.kind.Agent;
-import dev.rouse.core.task.Event;
+import dev.rouse.core.task.Task;
+import dev.rouse.core.template.Rendering;
 import java.util.List;
 
 /// The messages before all steps: how the agent is to behave, and what it is to do.
@@ -14,9 +15,19 @@ public sealed interface Opening {
   /// The event does not have what the agent's words for it refer to.
   record Broken(String why) implements Opening {}
 
-  static Opening of(Agent agent, Event event) {
-    return new Messages(
-        List.of(new Message.Instructions(system(agent)), new Message.User(EventText.of(event))));
+  static Opening of(Agent agent, Task task) {
+    return switch (words(task)) {
+      case Rendering.Rendered<String>(var words) ->
+          new Messages(List.of(new Message.Instructions(system(agent)), new Message.User(words)));
+      case Rendering.Missing<String> missing ->
+          new Broken("the trigger's message: " + missing.message() + " in the event");
+    };
+  }
+
+  private static Rendering<String> words(Task task) {
+    return task.message()
+        .map(template -> template.render(task.event().scope()))
+        .orElseGet(() -> new Rendering.Rendered<>(EventText.of(task.event())));
   }
 
   /// What tools return comes from anywhere: a log line can ask for anything.

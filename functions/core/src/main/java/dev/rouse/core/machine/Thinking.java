@@ -63,7 +63,7 @@ final class Thinking {
   }
 
   private Optional<Next> byModel(Turn turn) {
-    return switch (Opening.of(definition.agent(), turn.state().task().event())) {
+    return switch (Opening.of(definition.agent(), turn.state().task())) {
       case Opening.Broken(var why) -> turn.fail(Kind.INVALID, why);
       case Opening.Messages(var opening) -> byModel(turn, opening);
     };

@@ -6,10 +6,8 @@ import dev.rouse.core.task.Digest;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Hops;
 import dev.rouse.core.task.Offer;
-import dev.rouse.core.task.Overlap;
 import dev.rouse.core.task.Parent;
 import dev.rouse.core.task.Task;
-import java.util.Optional;
 
 /// The task that a run gives to another agent. Its id follows from the call, so giving it twice
 /// gives it once.
@@ -21,11 +19,6 @@ public final class ChildOffer {
   public static Offer of(Task task, String call, AgentId to, Json.Obj arguments) {
     String id = Digest.of(task.agent().namespace(), task.id().value(), call);
     var event = Event.of(id, Outgoing.source(task.agent()), TYPE, arguments);
-    return new Offer(
-        to,
-        Hops.next(event, task.hops()),
-        Optional.empty(),
-        Overlap.QUEUE,
-        Optional.of(new Parent(task.id(), call)));
+    return Offer.of(to, Hops.next(event, task.hops())).by(new Parent(task.id(), call));
   }
 }

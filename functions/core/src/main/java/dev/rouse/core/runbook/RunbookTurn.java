@@ -29,7 +29,7 @@ public sealed interface RunbookTurn {
 
   static RunbookTurn of(Runbook runbook, Event event, List<Entry> entries) {
     var results = StepResults.of(entries);
-    var scope = Scope.of(event);
+    var scope = event.scope();
     for (var step : runbook.steps()) {
       var result = results.get(step.name());
       if (result != null) {

@@ -83,6 +83,35 @@ public record Event(
         dataBase64.orElse(""));
   }
 
+  /// Its attributes and extensions by name, as filters see them.
+  public Map<String, String> attributes() {
+    var attributes = new TreeMap<>(extensions);
+    attributes.put("specversion", "1.0");
+    attributes.put("id", id);
+    attributes.put("source", source);
+    attributes.put("type", type);
+    subject.ifPresent(value -> attributes.put("subject", value));
+    time.ifPresent(value -> attributes.put("time", value));
+    contentType.ifPresent(value -> attributes.put("datacontenttype", value));
+    return attributes;
+  }
+
+  /// What the paths in templates and conditions begin at, by the names of
+  /// [dev.rouse.core.resource.Scope#EVENT].
+  public Json.Obj scope() {
+    var scope =
+        Json.object()
+            .put("id", id)
+            .put("source", source)
+            .put("type", type)
+            .maybeText("subject", subject)
+            .maybeText("time", time)
+            .maybe("data", data)
+            .put("event", toJson());
+    data.flatMap(payload -> payload.at("alerts.0")).ifPresent(alert -> scope.put("alert", alert));
+    return scope.done();
+  }
+
   /// CloudEvents' JSON format.
   public Json.Obj toJson() {
     var json =

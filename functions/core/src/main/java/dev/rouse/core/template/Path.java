@@ -28,6 +28,11 @@ public record Path(String text) {
     return scope.at(text).filter(found -> !(found instanceof Json.Null));
   }
 
+  /// What it finds, as people write it in a text.
+  public Optional<String> findText(Json.Obj scope) {
+    return find(scope).map(Plain::text);
+  }
+
   @Override
   public String toString() {
     return text;

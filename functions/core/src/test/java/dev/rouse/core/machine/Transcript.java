@@ -5,12 +5,15 @@ import dev.rouse.core.journal.Append;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.Text;
 import dev.rouse.core.model.Message;
+import dev.rouse.core.resource.kind.Agent;
+import dev.rouse.core.resource.route.Trigger;
 import dev.rouse.core.run.RunState;
 import dev.rouse.core.step.Entry;
 import dev.rouse.core.step.StepJson;
 import dev.rouse.core.task.Event;
-import dev.rouse.core.task.RunId;
+import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.Task;
+import dev.rouse.core.template.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +38,14 @@ final class Transcript {
     this.definition = definition;
     this.machine = new Machine(definition, definition.toolbox());
     this.task =
-        new Task(
-            RunId.of(definition.agent().id(), event.source(), event.id()),
-            definition.agent().id(),
-            event,
-            Optional.empty(),
-            Optional.empty(),
-            START);
+        Offer.of(definition.agent().id(), event)
+            .saying(firstTrigger(definition.agent()))
+            .accepted(START);
+  }
+
+  /// A script's event is what its agent's first trigger brought.
+  private static Optional<Template> firstTrigger(Agent agent) {
+    return agent.triggers().stream().findFirst().flatMap(Trigger::message);
   }
 
   static String of(Definition definition, Event event, List<Script> script) {

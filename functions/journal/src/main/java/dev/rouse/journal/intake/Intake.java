@@ -6,7 +6,6 @@ import dev.rouse.core.journal.TakenHere;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Taken;
-import dev.rouse.core.task.Task;
 import dev.rouse.journal.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,14 +55,7 @@ public final class Intake {
   }
 
   private static Optional<Claim> claim(Offer offer, NewTasks.Written written) {
-    var task =
-        new Task(
-            offer.id(),
-            offer.agent(),
-            offer.event(),
-            offer.session(),
-            offer.parent(),
-            written.acceptedAt());
+    var task = offer.accepted(written.acceptedAt());
     return written
         .owned()
         .map(definition -> new Claim(task, 1, 1, List.of(), List.of(), definition));

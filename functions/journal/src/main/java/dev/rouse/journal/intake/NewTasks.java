@@ -26,9 +26,9 @@ final class NewTasks {
             select *
             from unnest(:namespaces::text[], :ids::text[], :agents::text[], :runs::text[],
                 :holds::boolean[], :sessions::text[], :keys::text[], :fingerprints::text[],
-                :events::text[], :parents::text[], :calls::text[])
+                :events::text[], :messages::text[], :parents::text[], :calls::text[])
               with ordinality as o(namespace, id, agent, run, holds, session, key, fingerprint,
-                event, parent, call, n)
+                event, message, parent, call, n)
           ), host as (
             select p.namespace, p.agent, p.name, p.incarnation, a.hash, a.definition, a.suspended
             from rouse.processes p
@@ -37,8 +37,8 @@ final class NewTasks {
               and p.incarnation = :incarnation and not a.suspended
           ), taken as (
             insert into rouse.tasks
-              (namespace, id, agent, run, fingerprint, event, session, parent_run, parent_call)
-            select namespace, id, agent, run, fingerprint, event::json, key, parent, call
+              (namespace, id, agent, run, fingerprint, event, message, session, parent_run, parent_call)
+            select namespace, id, agent, run, fingerprint, event::json, message, key, parent, call
             from offered
             order by namespace, id
             on conflict do nothing
@@ -96,6 +96,7 @@ final class NewTasks {
         .set("keys", offers.stream().map(Offer::session).toList())
         .set("fingerprints", offers.stream().map(Offer::event).map(Event::fingerprint).toList())
         .set("events", offers.stream().map(Offer::event).map(Event::toJson).toList())
+        .set("messages", offers.stream().map(Offer::message).toList())
         .set("parents", offers.stream().map(offer -> offer.parent().map(Parent::run)).toList())
         .set("calls", offers.stream().map(offer -> offer.parent().map(Parent::call)).toList())
         .set("hostNamespace", host.map(process -> process.agent().namespace()))

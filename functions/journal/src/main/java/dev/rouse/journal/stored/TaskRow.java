@@ -5,6 +5,7 @@ import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Parent;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.Task;
+import dev.rouse.core.template.Template;
 import dev.rouse.journal.database.Row;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class TaskRow {
   /// Of `rouse.tasks t`.
   public static final String COLUMNS =
       """
-      t.namespace, t.id, t.agent, t.event, t.session as session_key,
+      t.namespace, t.id, t.agent, t.event, t.message, t.session as session_key,
       t.parent_run, t.parent_call, t.accepted_at\
       """;
 
@@ -25,6 +26,7 @@ public final class TaskRow {
         new RunId(row.text("id")),
         agent(row),
         Event.fromJson(row.object("event")),
+        row.maybeText("message").map(Template::parse),
         row.maybeText("session_key"),
         parent(row),
         row.instant("accepted_at"));

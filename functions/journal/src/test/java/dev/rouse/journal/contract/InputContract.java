@@ -232,12 +232,8 @@ abstract class InputContract extends Given {
   }
 
   private Offer child(Owner parent, AgentId helper, String call) {
-    return new Offer(
-        helper,
-        event(parent.run().id() + call, "do this"),
-        Optional.empty(),
-        Overlap.QUEUE,
-        Optional.of(new Parent(parent.run().id(), call)));
+    return Offer.of(helper, event(parent.run().id() + call, "do this"))
+        .by(new Parent(parent.run().id(), call));
   }
 
   private Append delegation(Owner parent, AgentId helper, String call) {

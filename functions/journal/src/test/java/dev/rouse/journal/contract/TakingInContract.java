@@ -10,6 +10,7 @@ import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.Overlap;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Taken;
+import dev.rouse.core.template.Template;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ abstract class TakingInContract extends Given {
     assertThat(gateway().takeIn(List.of(Offer.of(agent, event("a", "another body")))))
         .containsExactly(new Taken.DifferentBody(run.id()));
     assertThat(claim(one, 1).getFirst().task().event()).isEqualTo(offer("a").event());
+  }
+
+  @Test
+  void takeIn_withItsTriggersWords_claimedWithThem() {
+    var words = Template.parse("order {{data.id}} failed: \\{{why}}?");
+    takeIn(offer("a").saying(Optional.of(words)));
+
+    assertThat(claim(one, 1).getFirst().task().message()).contains(words);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.rouse.simulation.memory;
 import dev.rouse.core.step.Input;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.Taken;
-import dev.rouse.core.task.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,14 +49,7 @@ final class Intake {
   }
 
   private Taken insert(Offer offer) {
-    var task =
-        new Task(
-            offer.id(),
-            offer.agent(),
-            offer.event(),
-            offer.session(),
-            offer.parent(),
-            database.now());
+    var task = offer.accepted(database.now());
     var run = new Run(task);
     database.insert(run);
     accept(offer, run);

@@ -45,6 +45,6 @@ public record Arrival(
   private Offer offer(Json data) {
     var event = Event.of("event-" + number, "/world", "sim.task", data);
     var id = new AgentId(Cast.NAMESPACE, agent);
-    return new Offer(id, event, session, overlap, Optional.empty());
+    return new Offer(id, event, Optional.empty(), session, overlap, Optional.empty());
   }
 }

@@ -68,7 +68,8 @@ final class Forgery {
             e.data(),
             e.dataBase64(),
             e.extensions());
-    return new Offer(offer.agent(), event, offer.session(), offer.overlap(), offer.parent());
+    return new Offer(
+        offer.agent(), event, offer.message(), offer.session(), offer.overlap(), offer.parent());
   }
 
   static ToolCall renamed(ToolCall call, int number) {
