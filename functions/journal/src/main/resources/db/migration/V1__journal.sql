@@ -24,9 +24,19 @@ create table rouse.agents (
   hash text not null,
   definition json not null,
   suspended boolean not null default false,
-  changed_at timestamptz not null default now(),
+  -- The registry's revision in which it came or last changed.
+  revision bigint not null default 0,
   primary key (namespace, name)
 );
+create index agents_changed on rouse.agents (revision);
+
+-- One row, locked by whoever changes the registry: revisions become visible in their order.
+create table rouse.registry (
+  revision bigint not null,
+  -- The revision in which an agent was last removed.
+  removed bigint not null
+);
+insert into rouse.registry values (0, 0);
 
 -- A process of an agent. The name outlives a restart, the incarnation does not.
 create table rouse.processes (
@@ -81,6 +91,9 @@ create unique index runs_holder on rouse.runs (namespace, session)
   where holds and ended is null and session is not null;
 create index runs_session on rouse.runs (namespace, session, place)
   where session is not null and ended is null;
+-- What people look for among many that have ended, and what retention looks for among these.
+create index runs_open on rouse.runs (namespace, agent) where ended is null;
+create index runs_ended on rouse.runs (ended_at) where ended is not null;
 
 -- What came in. `run` is the run that works on it: its own, or the one that it joined.
 create table rouse.tasks (
@@ -100,7 +113,9 @@ create table rouse.tasks (
 );
 create index tasks_newest on rouse.tasks (namespace, accepted_at, id);
 create index tasks_of_agent on rouse.tasks (namespace, agent, accepted_at, id);
-create index tasks_joined on rouse.tasks (namespace, run) where run <> id;
+create index tasks_of_run on rouse.tasks (namespace, run);
+-- Whoever asks with a task's id alone.
+create index tasks_by_id on rouse.tasks (id);
 
 create table rouse.steps (
   namespace text collate "C" not null,
@@ -144,7 +159,7 @@ create table rouse.asks (
   primary key (namespace, run, id),
   foreign key (namespace, run) references rouse.runs on delete cascade
 );
-create index asks_open on rouse.asks (namespace, deadline) where decision is null;
+create index asks_newest on rouse.asks (namespace, asked_at, run, id);
 
 -- Events on their way out, each destination apart. `due` is null once it arrived or was given up.
 create table rouse.deliveries (
@@ -199,7 +214,7 @@ create table rouse.incidents (
   changed_at timestamptz not null default now(),
   primary key (namespace, agent, id)
 );
-create index incidents_newest on rouse.incidents (namespace, agent, changed_at);
+create index incidents_newest on rouse.incidents (namespace, opened_at, id);
 
 -- What failed for good: a run, or something that never became one.
 create table rouse.dead_letters (

@@ -12,6 +12,9 @@ public final class Database implements AutoCloseable {
   /// Deadlocks are rare by the order of locks; so many in a row are none.
   private static final int MOST_COLLISIONS = 50;
 
+  private static final Sql AT_ONE_MOMENT =
+      Sql.of("set transaction isolation level repeatable read, read only");
+
   /// A work that answers nothing.
   @FunctionalInterface
   public interface Deed {
@@ -52,6 +55,16 @@ public final class Database implements AutoCloseable {
   /// @throws JournalAway where the database cannot be reached or its answer was lost
   public <T> T atomically(Work<T> work) {
     return persistently(connection -> inTransaction(connection, work));
+  }
+
+  /// Reads with several statements what held at one moment.
+  ///
+  /// @throws JournalAway where the database cannot be reached
+  public <T> T consistently(Work<T> work) {
+    return atomically(connection -> {
+      AT_ONE_MOMENT.on(connection).run();
+      return work.on(connection);
+    });
   }
 
   /// How long the database has been answering again; empty where it has never been away.

@@ -22,13 +22,8 @@ public final class Decisions {
 
   private static final Sql ASK =
       Sql.of(
+          "select a.hash, a.deadline, a.decision, " + AskView.OVER + " as over",
           """
-          select a.hash, a.deadline, a.decision,
-            a.deadline <= now() or r.ended is not null or exists (
-              select from rouse.steps s
-              where s.namespace = a.namespace and s.run = a.run and s.seq > a.seq
-                and s.body ->> 'kind' = 'expired' and s.body ->> 'call' = a.body ->> 'call'
-            ) as over
           from rouse.asks a
           join rouse.runs r on r.namespace = a.namespace and r.id = a.run
           where a.namespace = :namespace and a.run = :run and a.id = :ask

@@ -4,14 +4,11 @@ import dev.rouse.core.journal.RegisteredAgent;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.journal.database.Call;
 import dev.rouse.journal.database.Database;
-import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
 import dev.rouse.journal.stored.AgentRow;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Each agent's accepted definition. Gateway, scaler and agents read it here.
 ///
@@ -21,28 +18,41 @@ public final class Registry {
   /// Notified once a statement that changed something has committed.
   public static final String CHANNEL = "rouse_registry";
 
+  /// Whoever changes something comes after all who did before, so that a revision is never seen
+  /// before an older one. Nothing is changed, and nobody told, by what is there already.
+  private static final String IN_TURN = "select 1 from rouse.registry for no key update;";
+
   private static final Sql PUT =
       Sql.of(
+          IN_TURN,
           """
           with changed as (
-            insert into rouse.agents as a (namespace, name, hash, definition, suspended)
-            values (:namespace, :name, :hash, :definition::json, :suspended)
+            insert into rouse.agents as a
+              (namespace, name, hash, definition, suspended, revision)
+            select :namespace, :name, :hash, :definition::json, :suspended, r.revision + 1
+            from rouse.registry r
             on conflict (namespace, name) do update
             set hash = excluded.hash, definition = excluded.definition,
-              suspended = excluded.suspended, changed_at = now()
+              suspended = excluded.suspended, revision = excluded.revision
             where (a.hash, a.suspended) <> (excluded.hash, excluded.suspended)
-            returning a.namespace, a.name
+            returning a.namespace, a.name, a.revision
+          ), counted as (
+            update rouse.registry r set revision = c.revision from changed c
           )
           select pg_notify('rouse_registry', namespace || '/' || name) from changed
           """);
 
   private static final Sql REMOVE =
       Sql.of(
+          IN_TURN,
           """
           with changed as (
             delete from rouse.agents
             where namespace = :namespace and name = :name
             returning namespace, name
+          ), counted as (
+            update rouse.registry r set revision = r.revision + 1, removed = r.revision + 1
+            from changed
           )
           select pg_notify('rouse_registry', namespace || '/' || name) from changed
           """);
@@ -51,11 +61,6 @@ public final class Registry {
       Sql.of(
           "select " + AgentRow.COLUMNS,
           "from rouse.agents a where a.namespace = :namespace and a.name = :name");
-
-  private static final Sql ALL =
-      Sql.of("select a.namespace, a.name, " + AgentRow.COLUMNS + " from rouse.agents a");
-
-  private record Registered(AgentId id, RegisteredAgent agent) {}
 
   private final Database database;
 
@@ -82,15 +87,9 @@ public final class Registry {
 
   /// Every agent there is.
   public Map<AgentId, RegisteredAgent> all() {
-    var all = new TreeMap<AgentId, RegisteredAgent>();
-    database
-        .once(connection -> ALL.on(connection).list(Registry::registered))
-        .forEach(registered -> all.put(registered.id(), registered.agent()));
-    return all;
-  }
-
-  private static Registered registered(Row row) throws SQLException {
-    return new Registered(new AgentId(row.text("namespace"), row.text("name")), AgentRow.read(row));
+    var copy = new RegistryCopy(database);
+    var _ = copy.refresh();
+    return copy.agents();
   }
 
   private static Call of(Sql sql, AgentId agent, Connection connection) {

@@ -4,12 +4,12 @@ import dev.rouse.core.journal.RunView;
 import dev.rouse.core.journal.Spent;
 import dev.rouse.core.step.InputJson;
 import dev.rouse.core.step.Numbered;
-import dev.rouse.core.step.OutcomeJson;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
+import dev.rouse.journal.stored.ViewRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -20,27 +20,11 @@ import java.util.stream.Collectors;
 /// How runs and agents stand.
 public final class Views {
 
-  /// Of `rouse.runs r`; a [RunView.State].
-  public static final String STATE =
-      """
-      case
-        when r.ended is not null then 'ENDED'
-        when r.owner is null and r.epoch = 0 then 'QUEUED'
-        when r.owner is null and (r.due is null or r.due > now()) then 'WAITING'
-        else 'RUNNING'
-      end\
-      """;
-
   private static final Sql LOOK =
       Sql.of(
-          "select " + STATE + " as state, r.seq, r.epoch, r.attempts,",
-          """
-            s.body -> 'outcome' as outcome
-          from rouse.runs r
-          left join rouse.steps s on r.ended is not null
-            and s.namespace = r.namespace and s.run = r.id and s.seq = r.seq
-          where r.namespace = :namespace and r.id = :run
-          """);
+          "select " + ViewRow.COLUMNS,
+          "from rouse.runs r " + ViewRow.JOIN,
+          "where r.namespace = :namespace and r.id = :run");
 
   private static final Sql INPUTS =
       Sql.of(
@@ -96,7 +80,7 @@ public final class Views {
         LOOK.on(connection)
             .set("namespace", run.namespace())
             .set("run", run.id().value())
-            .first(Views::view));
+            .first(ViewRow::read));
   }
 
   public List<Numbered> inputs(RunRef run, int after) {
@@ -127,14 +111,5 @@ public final class Views {
 
   private static Due due(Row row) throws SQLException {
     return new Due(new AgentId(row.text("namespace"), row.text("agent")), row.number("due"));
-  }
-
-  private static RunView view(Row row) throws SQLException {
-    return new RunView(
-        RunView.State.valueOf(row.text("state")),
-        row.number("seq"),
-        row.number("epoch"),
-        row.number("attempts"),
-        row.maybeObject("outcome").map(OutcomeJson::read));
   }
 }

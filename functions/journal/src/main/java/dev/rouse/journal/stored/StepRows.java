@@ -28,6 +28,16 @@ public final class StepRows {
         .items().stream().map(StepRows::entry).toList();
   }
 
+  /// One step as a row of its own.
+  public static Entry row(Row row) throws SQLException {
+    return new Entry(
+        row.number("seq"),
+        row.number("epoch"),
+        row.instant("at"),
+        row.text("definition"),
+        StepJson.read(row.object("body")));
+  }
+
   private static Entry entry(Json stored) {
     var parts = ((Json.Arr) stored).items();
     return new Entry(
