@@ -231,6 +231,15 @@ create table rouse.dead_letters (
 create index dead_letters_newest on rouse.dead_letters (namespace, at, id);
 create index dead_letters_of_run on rouse.dead_letters (namespace, run) where run is not null;
 
+-- How far the ticks of an agent's schedule were taken in.
+create table rouse.schedules (
+  namespace text collate "C" not null,
+  agent text collate "C" not null,
+  id text collate "C" not null, -- a digest of the expression and its time zone
+  taken timestamptz not null,
+  primary key (namespace, agent, id)
+);
+
 -- The Kafka intake's, one consumer group for all namespaces: the only tables without a namespace.
 create table rouse.kafka_topics (
   topic text collate "C" primary key
