@@ -168,6 +168,9 @@ create table rouse.deliveries (
   run text collate "C" not null,
   agent text collate "C" not null,
   destination json not null,
+  -- What has its own place in the queue: a destination that is down holds up no other.
+  way text collate "C" not null
+    generated always as (md5(namespace || ' ' || (destination #>> '{}'))) stored,
   event json not null,
   created_at timestamptz not null default now(),
   due timestamptz default now(),
@@ -176,7 +179,7 @@ create table rouse.deliveries (
   primary key (namespace, id),
   foreign key (namespace, run) references rouse.runs on delete cascade
 ) with (fillfactor = 80);
-create index deliveries_due on rouse.deliveries (due) where due is not null;
+create index deliveries_due on rouse.deliveries (way, due) where due is not null;
 create index deliveries_of_run on rouse.deliveries (namespace, run);
 
 -- One row an append that spent something; rolled up by the hour, and only then removed.
@@ -216,20 +219,24 @@ create table rouse.incidents (
 );
 create index incidents_newest on rouse.incidents (namespace, opened_at, id);
 
--- What failed for good: a run, or something that never became one.
+-- What failed for good: a run, a delivery, or something that never became a run.
 create table rouse.dead_letters (
   namespace text collate "C" not null,
   id text collate "C" not null,
   agent text collate "C",
   run text collate "C",
+  delivery text collate "C",
   problem json not null,
   subject json, -- what it was, where no run says it
   at timestamptz not null default now(),
   primary key (namespace, id),
-  foreign key (namespace, run) references rouse.runs on delete cascade
+  foreign key (namespace, run) references rouse.runs on delete cascade,
+  foreign key (namespace, delivery) references rouse.deliveries on delete cascade
 );
 create index dead_letters_newest on rouse.dead_letters (namespace, at, id);
 create index dead_letters_of_run on rouse.dead_letters (namespace, run) where run is not null;
+create index dead_letters_of_delivery on rouse.dead_letters (namespace, delivery)
+  where delivery is not null;
 
 -- How far the ticks of an agent's schedule were taken in.
 create table rouse.schedules (

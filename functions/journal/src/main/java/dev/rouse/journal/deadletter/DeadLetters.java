@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Dead letters: put, listed, purged.
 public final class DeadLetters {
   private static final String COLUMNS =
-      "d.namespace, d.id, d.agent, d.run, d.problem, d.subject, d.at";
+      "d.namespace, d.id, d.agent, d.run, d.delivery, d.problem, d.subject, d.at";
 
   private static final Newest<DeadLetter> NEWEST =
       new Newest<>(
@@ -92,6 +92,7 @@ public final class DeadLetters {
         row.text("id"),
         row.maybeText("agent").map(name -> new AgentId(namespace, name)),
         row.maybeText("run").map(run -> new RunRef(namespace, new RunId(run))),
+        row.maybeText("delivery"),
         Problem.fromJson(row.object("problem")),
         row.maybeObject("subject"),
         row.instant("at"));

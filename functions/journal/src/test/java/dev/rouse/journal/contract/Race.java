@@ -13,17 +13,17 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Several threads that begin at once.
-final class Race {
+public final class Race {
   private Race() {}
 
   /// Runs one callable for each of `threads` numbers at the same time and returns what they return.
   @CanIgnoreReturnValue
-  static <T> List<T> of(int threads, IntFunction<Callable<T>> runner) {
+  public static <T> List<T> of(int threads, IntFunction<Callable<T>> runner) {
     return of(IntStream.range(0, threads).mapToObj(runner).toList());
   }
 
   @CanIgnoreReturnValue
-  static <T> List<T> of(List<Callable<T>> runners) {
+  public static <T> List<T> of(List<Callable<T>> runners) {
     var barrier = new CyclicBarrier(runners.size());
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var futures = new ArrayList<Future<T>>();

@@ -43,6 +43,7 @@ public final class Scene implements AutoCloseable {
   private final DatabaseSettings settings;
   private final Database database;
   private final Journal journal;
+  private int processes;
 
   private Scene(DatabaseSettings settings) {
     this.settings = settings;
@@ -66,16 +67,11 @@ public final class Scene implements AutoCloseable {
     return journal;
   }
 
-  /// An agent with a process that has started.
+  /// A registered agent.
   public AgentId agent(String namespace, String name) {
     var agent = new AgentId(namespace, name);
     new Registry(database).put(agent, new RegisteredAgent("v1", "{}", false));
-    journal.start(process(agent));
     return agent;
-  }
-
-  public static Process process(AgentId agent) {
-    return new Process(agent, "one", "1");
   }
 
   public static Event event(String id) {
@@ -93,9 +89,11 @@ public final class Scene implements AutoCloseable {
     return new RunRef(offer.agent().namespace(), taken.run());
   }
 
-  /// The agent's one due run, claimed.
+  /// The agent's first due run, claimed by a process of its own.
   public Claim claim(AgentId agent) {
-    return journal.claim(process(agent), 1, Set.of()).getFirst();
+    var process = new Process(agent, "process-" + ++processes, "1");
+    journal.start(process);
+    return journal.claim(process, 1, Set.of()).getFirst();
   }
 
   /// Takes a task in and claims its run.

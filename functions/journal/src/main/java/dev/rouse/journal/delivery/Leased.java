@@ -1,0 +1,12 @@
+package dev.rouse.journal.delivery;
+
+import dev.rouse.core.journal.Delivery;
+import dev.rouse.core.task.AgentId;
+import dev.rouse.core.task.RunRef;
+
+/// A delivery that is ours to send for a while.
+///
+/// @param way names its destination among all namespaces': what goes the same way queues up
+///   together
+/// @param attempt how often it was leased, this time counted in
+public record Leased(RunRef run, AgentId agent, Delivery delivery, String way, int attempt) {}
