@@ -1,0 +1,84 @@
+package dev.rouse.scaler;
+
+import dev.rouse.journal.PostgresJournal;
+import dev.rouse.journal.database.Database;
+import dev.rouse.journal.registry.AgentNames;
+import dev.rouse.scaler.keda.ScalerService;
+import dev.rouse.scaler.transport.HealthService;
+import dev.rouse.scaler.transport.Transport;
+import dev.rouse.scaler.watch.Memory;
+import dev.rouse.scaler.watch.Source;
+import dev.rouse.scaler.watch.Wakes;
+import dev.rouse.scaler.watch.Watch;
+import externalscaler.ExternalScalerGrpc;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// One replica of the scaler: any number of them may run beside each other, as each reads for
+/// itself.
+public final class Scaler implements AutoCloseable {
+  private static final Duration REMIND_EVERY = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final ScheduledExecutorService clock;
+  private final Memory memory = new Memory();
+  private final ScalerService service = new ScalerService(memory);
+  private final HealthService health =
+      new HealthService(Set.of(ExternalScalerGrpc.SERVICE_NAME), this::serving);
+  private final Watch watch;
+  private final Transport transport;
+  private volatile boolean draining;
+
+  private Scaler(ScalerSettings settings) throws IOException, GeneralSecurityException {
+    this.database = Database.open(settings.database());
+    this.clock =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clock").factory());
+    var source = Source.of(new PostgresJournal(database), new AgentNames(database));
+    this.watch = new Watch(source, new Wakes(), memory, service::wake);
+    this.transport =
+        Transport.listen(settings.port(), settings.tls(), List.of(service, health), clock);
+  }
+
+  /// Listens, and begins to read the journal. It need not be there yet.
+  public static Scaler start(ScalerSettings settings) throws IOException, GeneralSecurityException {
+    var scaler = new Scaler(settings);
+    scaler.watch.start();
+    var _ =
+        scaler.clock.scheduleAtFixedRate(
+            scaler::eachSecond, 0, REMIND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    return scaler;
+  }
+
+  /// Where it listens.
+  public int port() {
+    return transport.port();
+  }
+
+  /// Ends open calls cleanly, so that KEDA asks another replica at once.
+  @Override
+  public void close() {
+    draining = true;
+    transport.drain();
+    service.end();
+    health.end();
+    transport.close();
+    clock.shutdownNow();
+    watch.close();
+    database.close();
+  }
+
+  private void eachSecond() {
+    service.remind();
+    health.look();
+  }
+
+  private boolean serving() {
+    return memory.ready() && !draining;
+  }
+}
