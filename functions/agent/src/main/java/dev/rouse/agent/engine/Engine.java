@@ -209,26 +209,24 @@ public final class Engine {
   }
 
   private void launch(Worker worker) {
-    ports
-        .fibers()
-        .start(
-            "run-" + worker.run(),
-            () -> {
-              boolean well = false;
-              try {
-                worker.work();
-                well = true;
-              } catch (RuntimeException bug) {
-                LOG.atError()
-                    .addKeyValue("run", worker.run().value())
-                    .setCause(bug)
-                    .log("a fault of the program: the run is claimed again");
-              } finally {
-                slots.end(worker).ifPresent(this::launch);
-                if (well) {
-                  claim();
-                }
-              }
-            });
+    ports.fibers().start("run-" + worker.run(), OnRun.of(worker.task(), () -> work(worker)));
+  }
+
+  private void work(Worker worker) {
+    boolean well = false;
+    try {
+      worker.work();
+      well = true;
+    } catch (RuntimeException bug) {
+      LOG.atError()
+          .addKeyValue("run", worker.run().value())
+          .setCause(bug)
+          .log("a fault of the program: the run is claimed again");
+    } finally {
+      slots.end(worker).ifPresent(this::launch);
+      if (well) {
+        claim();
+      }
+    }
   }
 }

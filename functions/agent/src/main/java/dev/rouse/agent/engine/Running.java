@@ -26,7 +26,7 @@ final class Running<T> {
   }
 
   void begin(Fibers fibers, String name) {
-    fiber = fibers.start(name, this::perform);
+    fiber = fibers.start(name, OnRun.carried(this::perform));
   }
 
   private void perform() {

@@ -14,6 +14,7 @@ import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Numbered;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
+import dev.rouse.core.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,10 @@ final class Worker {
 
   RunId run() {
     return claim.task().id();
+  }
+
+  Task task() {
+    return claim.task();
   }
 
   int epoch() {

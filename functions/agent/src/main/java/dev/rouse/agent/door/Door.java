@@ -1,0 +1,113 @@
+package dev.rouse.agent.door;
+
+import dev.rouse.agent.watch.Onlookers;
+import dev.rouse.core.journal.JournalAway;
+import dev.rouse.core.problem.Kind;
+import dev.rouse.core.problem.Problem;
+import dev.rouse.edge.access.Access;
+import dev.rouse.edge.access.Guard;
+import dev.rouse.edge.http.Handler;
+import dev.rouse.edge.http.Reply;
+import dev.rouse.edge.http.Request;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Answers what comes to the agent's own URL.
+public final class Door implements Handler {
+  private static final String AWAY_FOR = "5";
+  private static final String LEAVING_FOR = "1";
+  private static final String SUSPENDED_FOR = "60";
+
+  private final Guard guard;
+  private final Entrance entrance;
+  private final Onlookers onlookers;
+  private final Answers answers;
+  private final Duration answerWithin;
+
+  /// A door that opens once there is somebody inside.
+  ///
+  /// @param gateway where accepted tasks are looked at
+  public Door(
+      Guard guard,
+      Entrance entrance,
+      Onlookers onlookers,
+      Optional<URI> gateway,
+      Duration answerWithin) {
+    this.guard = guard;
+    this.entrance = entrance;
+    this.onlookers = onlookers;
+    this.answers = new Answers(gateway);
+    this.answerWithin = answerWithin;
+  }
+
+  /// The way to the process behind the door, which may still be starting.
+  @FunctionalInterface
+  public interface Entrance {
+
+    /// Waits for it for a while; a problem where it is not there.
+    Entered enter() throws InterruptedException;
+  }
+
+  /// Whether somebody was inside.
+  public sealed interface Entered {
+    record In(Inside inside) implements Entered {}
+
+    record NotYet(Problem problem) implements Entered {}
+  }
+
+  @Override
+  public Reply answer(Request request) throws InterruptedException {
+    return switch (guard.check(request.header("authorization"))) {
+      case Access.Refused(var problem) -> Reply.problem(problem).with("www-authenticate", "Bearer");
+      case Access.Granted(var caller) when !request.path().equals("/") -> {
+        var _ = caller;
+        yield Reply.problem(
+            new Problem(Kind.NOT_FOUND, "there is nothing at this path: POST to /"));
+      }
+      case Access.Granted _ when !request.method().equals("POST") ->
+          method(new Problem(Kind.MALFORMED, "POST a text, JSON or a CloudEvent"));
+      case Access.Granted(var caller) ->
+          switch (Order.read(request, caller)) {
+            case Order.Reading.Refused(var problem) -> Reply.problem(problem);
+            case Order.Reading.Read(var order) -> take(order);
+          };
+    };
+  }
+
+  private static Reply.Whole method(Problem problem) {
+    var refusal = Reply.problem(problem).with("allow", "POST");
+    return new Reply.Whole(405, refusal.headers(), refusal.body());
+  }
+
+  private Reply take(Order order) throws InterruptedException {
+    try {
+      return switch (entrance.enter()) {
+        case Entered.NotYet(var problem) -> Reply.problem(problem).with("retry-after", AWAY_FOR);
+        case Entered.In(var inside) when inside.leaving() ->
+            Reply.problem(new Problem(Kind.UNAVAILABLE, "the process stops: send it again"))
+                .with("retry-after", LEAVING_FOR);
+        case Entered.In(var inside) -> take(order, inside);
+      };
+    } catch (JournalAway away) {
+      return Reply.problem(
+              new Problem(Kind.UNAVAILABLE, "the journal is away, nothing was accepted"))
+          .with("retry-after", AWAY_FOR);
+    }
+  }
+
+  private Reply take(Order order, Inside inside) throws InterruptedException {
+    var agent = inside.agent();
+    if (agent.suspend()) {
+      return Reply.problem(
+              new Problem(Kind.SUSPENDED, "the agent is suspended: `suspend: false` wakes it"))
+          .with("retry-after", SUSPENDED_FOR);
+    }
+    var tasks = new Tasks(agent, inside, onlookers, answers, answerWithin);
+    var only = order.only();
+    if (order.form() == Form.BATCH || only.isEmpty()) {
+      return tasks.batch(order);
+    }
+    return order.streamed() ? tasks.streamed(order, only.get()) : tasks.one(order, only.get());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.rouse.agent.settings;
+
+import dev.rouse.agent.secret.MountedSecrets;
+import dev.rouse.agent.tool.ToolSettings;
+import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.journal.database.DatabaseSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// What this process was told.
+///
+/// @param gateway where others ask how a task stands
+/// @param answerWithin how long a caller waits for an answer before it is told where to look for it
+/// @param grace what a drain may take
+public record Settings(
+    Naming naming,
+    Listening listening,
+    DatabaseSettings database,
+    Optional<URI> gateway,
+    MountedSecrets secrets,
+    ToolSettings tools,
+    Duration answerWithin,
+    Duration grace) {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(570);
+  private static final Duration GRACE = Duration.ofSeconds(25);
+
+  /// Reads them.
+  ///
+  /// @throws IllegalArgumentException which names the variable
+  public static Settings from(Map<String, String> variables) {
+    var in = new Environment(variables);
+    return new Settings(
+        Naming.from(in),
+        Listening.from(in),
+        database(in),
+        in.address("ROUSE_GATEWAY_URL"),
+        new MountedSecrets(
+            in.folder("ROUSE_SECRETS_DIR", "/etc/rouse/secrets"),
+            in.folder("ROUSE_CONFIGMAPS_DIR", "/etc/rouse/configmaps")),
+        ToolSettings.from(variables),
+        in.duration("ROUSE_ANSWER_WITHIN", ANSWER_WITHIN),
+        in.duration("ROUSE_GRACE", GRACE));
+  }
+
+  private static DatabaseSettings database(Environment in) {
+    try {
+      return DatabaseSettings.from(in.withFile("ROUSE_DATABASE_PASSWORD").variables());
+    } catch (BrokenRule broken) {
+      throw broken;
+    } catch (IllegalArgumentException wrong) {
+      throw new BrokenRule(String.valueOf(wrong.getMessage()));
+    }
+  }
+}
