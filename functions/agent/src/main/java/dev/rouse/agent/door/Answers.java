@@ -10,7 +10,6 @@ import dev.rouse.core.step.Outcome;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;
-import dev.rouse.core.task.Task;
 import dev.rouse.edge.event.EventsOut;
 import dev.rouse.edge.http.Reply;
 import java.net.URI;
@@ -72,14 +71,7 @@ record Answers(Optional<URI> gateway) {
 
   /// The event of a run's end. Whoever is told of it in another way too is told under the same id.
   static Event event(Offer offer, int seq, Outcome outcome) {
-    var task =
-        new Task(
-            offer.id(),
-            offer.agent(),
-            offer.event(),
-            offer.session(),
-            offer.parent(),
-            Instant.EPOCH);
+    var task = offer.accepted(Instant.EPOCH);
     return Outgoing.outcome(List.of(Json.Obj.EMPTY), task, seq, outcome).getFirst().event();
   }
 

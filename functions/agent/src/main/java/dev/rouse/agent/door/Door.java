@@ -1,9 +1,11 @@
 package dev.rouse.agent.door;
 
 import dev.rouse.agent.watch.Onlookers;
+import dev.rouse.core.intake.Admission;
 import dev.rouse.core.journal.JournalAway;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
+import dev.rouse.core.task.Offer;
 import dev.rouse.edge.access.Access;
 import dev.rouse.edge.access.Guard;
 import dev.rouse.edge.http.Handler;
@@ -11,6 +13,8 @@ import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Answers what comes to the agent's own URL.
@@ -103,11 +107,27 @@ public final class Door implements Handler {
               new Problem(Kind.SUSPENDED, "the agent is suspended: `suspend: false` wakes it"))
           .with("retry-after", SUSPENDED_FOR);
     }
-    var tasks = new Tasks(agent, inside, onlookers, answers, answerWithin);
-    var only = order.only();
-    if (order.form() == Form.BATCH || only.isEmpty()) {
-      return tasks.batch(order);
+    var offers = new ArrayList<Offer>();
+    for (var event : order.events()) {
+      switch (Admission.of(agent, event)) {
+        case Admission.Refused(var problem) -> {
+          return Reply.problem(problem);
+        }
+        case Admission.Admitted(var offer) -> offers.add(offer);
+      }
     }
-    return order.streamed() ? tasks.streamed(order, only.get()) : tasks.one(order, only.get());
+    return answer(
+        order, offers, new Tasks(agent.namespace(), inside, onlookers, answers, answerWithin));
+  }
+
+  private static Reply answer(Order order, List<Offer> offers, Tasks tasks)
+      throws InterruptedException {
+    return switch (order.form()) {
+      case BATCH -> tasks.batch(order, offers);
+      case EVENT, JSON, TEXT ->
+          order.streamed()
+              ? tasks.streamed(order, offers.getFirst())
+              : tasks.one(order, offers.getFirst());
+    };
   }
 }

@@ -5,15 +5,13 @@ import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.task.Digest;
 import dev.rouse.core.task.Event;
-import dev.rouse.core.task.Hops;
 import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.event.EventsIn;
-import dev.rouse.edge.event.Offers;
 import dev.rouse.edge.event.Received;
+import dev.rouse.edge.event.TraceContext;
 import dev.rouse.edge.http.Request;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /// What somebody wants done.
@@ -48,16 +46,8 @@ record Order(Form form, List<Event> events, boolean streamed, boolean async) {
   }
 
   private static Reading read(Request request, Form form, List<Event> events) {
-    if (events.stream().anyMatch(Hops::tooMany)) {
-      return new Reading.Refused(
-          new Problem(
-              Kind.TOO_MANY_HOPS,
-              "the event was caused by more than %d runs in a row; see what answers what"
-                  .formatted(Hops.MOST)));
-    }
-    var parent = request.header("traceparent");
-    var state = request.header("tracestate");
-    var traced = events.stream().map(event -> Offers.traced(event, parent, state)).toList();
+    var traced =
+        events.stream().map(event -> TraceContext.given(event, request.headers())).toList();
     boolean streamed = form != Form.BATCH && says(request, "accept", "text/event-stream");
     return new Reading.Read(
         new Order(form, traced, streamed, says(request, "prefer", "respond-async")));
@@ -88,9 +78,5 @@ record Order(Form form, List<Event> events, boolean streamed, boolean async) {
         .map(String::toLowerCase)
         .filter(t -> t.contains(word))
         .isPresent();
-  }
-
-  Optional<Event> only() {
-    return events.size() == 1 ? Optional.of(events.getFirst()) : Optional.empty();
   }
 }

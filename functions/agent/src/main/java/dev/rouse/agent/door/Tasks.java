@@ -6,13 +6,10 @@ import dev.rouse.core.journal.TakenHere;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
-import dev.rouse.core.resource.kind.Agent;
-import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Taken;
-import dev.rouse.edge.event.Offers;
 import dev.rouse.edge.http.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +21,19 @@ final class Tasks {
   private static final String RUNNING_FOR = "1";
   private static final String BATCH = "application/cloudevents-batch+json";
 
-  private final Agent agent;
+  private final String namespace;
   private final Inside inside;
   private final Onlookers onlookers;
   private final Answers answers;
   private final Waiting waiting;
 
-  Tasks(Agent agent, Inside inside, Onlookers onlookers, Answers answers, Duration answerWithin) {
-    this.agent = agent;
+  Tasks(
+      String namespace,
+      Inside inside,
+      Onlookers onlookers,
+      Answers answers,
+      Duration answerWithin) {
+    this.namespace = namespace;
     this.inside = inside;
     this.onlookers = onlookers;
     this.answers = answers;
@@ -56,8 +58,7 @@ final class Tasks {
     record Refused(Problem problem) implements Standing {}
   }
 
-  Reply one(Order order, Event event) throws InterruptedException {
-    var offer = offer(event);
+  Reply one(Order order, Offer offer) throws InterruptedException {
     try (var onlooker = onlookers.watch(offer.id(), false)) {
       return switch (standing(order, offer)) {
         case Standing.Wait(var here) -> {
@@ -73,8 +74,7 @@ final class Tasks {
   }
 
   /// The same, bit by bit. What is refused is refused with its status, before the stream begins.
-  Reply streamed(Order order, Event event) {
-    var offer = offer(event);
+  Reply streamed(Order order, Offer offer) {
     var onlooker = onlookers.watch(offer.id(), true);
     var standing = standing(order, offer);
     if (standing instanceof Standing.Wait || standing instanceof Standing.Done) {
@@ -105,11 +105,10 @@ final class Tasks {
   }
 
   /// All of a batch: the events of all their ends, once they have all come.
-  Reply batch(Order order) throws InterruptedException {
+  Reply batch(Order order, List<Offer> offers) throws InterruptedException {
     var waited = new ArrayList<Onlooker>();
     try {
       var standings = new ArrayList<Standing>();
-      var offers = order.events().stream().map(this::offer).toList();
       for (var offer : offers) {
         waited.add(onlookers.watch(offer.id(), false));
         standings.add(standing(order, offer));
@@ -157,10 +156,6 @@ final class Tasks {
         "event %d of %d: %s. The others are accepted".formatted(index + 1, all, problem.detail()));
   }
 
-  private Offer offer(Event event) {
-    return Offers.of(agent.id(), agent.session(), event);
-  }
-
   private Standing standing(Order order, Offer offer) {
     return switch (inside.takeHere(offer)) {
       case TakenHere.Owned _ -> waited(order, offer, true);
@@ -185,7 +180,7 @@ final class Tasks {
   }
 
   private Standing known(Order order, RunId run) {
-    var ending = inside.look(new RunRef(agent.namespace(), run)).flatMap(Waiting::ending);
+    var ending = inside.look(new RunRef(namespace, run)).flatMap(Waiting::ending);
     if (ending.isEmpty()) {
       return order.async() ? new Standing.Accepted(run) : new Standing.Busy(run);
     }
