@@ -116,6 +116,8 @@ create index tasks_of_agent on rouse.tasks (namespace, agent, accepted_at, id);
 create index tasks_of_run on rouse.tasks (namespace, run);
 -- Whoever asks with a task's id alone.
 create index tasks_by_id on rouse.tasks (id);
+-- What a run asked other agents for: a redrive looks for the answers that came too late.
+create index tasks_children on rouse.tasks (namespace, parent_run) where parent_run is not null;
 
 create table rouse.steps (
   namespace text collate "C" not null,

@@ -38,7 +38,7 @@ public interface Journal {
   Verdict decide(RunRef run, String ask, String hash, Input.Decided decision);
 
   /// Opens a failed run again at the end of its session; false where it is neither failed nor just
-  /// reopened by the same hand.
+  /// reopened by the same hand. What its children said while it was over, it hears now.
   boolean redrive(RunRef run, Input.Redriven by);
 
   /// Announces a process. What a former incarnation of the same name owned is free.

@@ -2,15 +2,22 @@ package dev.rouse.journal.human;
 
 import dev.rouse.core.step.Input;
 import dev.rouse.core.step.InputJson;
+import dev.rouse.core.step.OutcomeJson;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Call;
 import dev.rouse.journal.database.Database;
+import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
+import dev.rouse.journal.told.Inputs;
+import dev.rouse.journal.told.Tell;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Opens failed runs again, at the end of their sessions and from their last steps.
 public final class Redrives {
+  /// The run's children too: one that is about to end tells its parent where it sees it open, and
+  /// has ended before this goes on where it does not.
   private static final Sql LOCK =
       Sql.of(
           """
@@ -23,7 +30,13 @@ public final class Redrives {
           for no key update;
           select 1
           from rouse.runs r
-          where r.namespace = :namespace and r.id = :run
+          where r.namespace = :namespace and r.id in (
+            select :run
+            union all
+            select t.id
+            from rouse.tasks t
+            where t.namespace = :namespace and t.parent_run = :run)
+          order by r.id
           for no key update;
           """);
 
@@ -69,6 +82,17 @@ public final class Redrives {
             and i.token = :token and i.number > r.heard
           """);
 
+  private static final Sql CHILDREN =
+      Sql.of(
+          """
+          select t.parent_call as call, s.body -> 'outcome' as outcome
+          from rouse.tasks t
+          join rouse.runs c on c.namespace = t.namespace and c.id = t.id
+          join rouse.steps s on s.namespace = c.namespace and s.run = c.id and s.seq = c.seq
+          where t.namespace = :namespace and t.parent_run = :run and c.ended is not null
+          order by c.place
+          """);
+
   private final Database database;
 
   public Redrives(Database database) {
@@ -78,9 +102,28 @@ public final class Redrives {
   public boolean redrive(RunRef run, Input.Redriven by) {
     return database.atomically(connection -> {
       of(LOCK, connection, run, by).run();
-      return !of(REOPEN, connection, run, by).list(row -> row.text("id")).isEmpty()
-          || !of(REOPENED, connection, run, by).list(row -> row.number("number")).isEmpty();
+      boolean open =
+          !of(REOPEN, connection, run, by).list(row -> row.text("id")).isEmpty()
+              || !of(REOPENED, connection, run, by).list(row -> row.number("number")).isEmpty();
+      if (open) {
+        Inputs.tell(connection, answers(connection, run));
+      }
+      return open;
     });
+  }
+
+  /// What its children said while it was over, and nobody heard.
+  private static List<Tell> answers(Connection connection, RunRef run) throws SQLException {
+    return CHILDREN
+        .on(connection)
+        .set("namespace", run.namespace())
+        .set("run", run.id().value())
+        .list(child -> new Tell(run, answer(child)));
+  }
+
+  private static Input answer(Row child) throws SQLException {
+    var outcome = OutcomeJson.read(child.object("outcome"));
+    return new Input.ChildEnded(child.text("call"), outcome);
   }
 
   private static Call of(Sql sql, Connection connection, RunRef run, Input.Redriven by)

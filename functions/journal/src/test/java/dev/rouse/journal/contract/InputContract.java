@@ -215,6 +215,30 @@ abstract class InputContract extends Given {
   }
 
   @Test
+  void child_endedWhileItsParentWasOver_isHeardOnceThatIsRedriven() {
+    var helper = newAgent();
+    takeIn("a");
+    var owner = own(one);
+    owner.write(
+        Owner.delegating(
+            owner.append(new Append.Then.GoOn(), answered("asks two")),
+            child(owner, helper, "call-1"),
+            child(owner, helper, "call-2")));
+    owner.end(FAILED);
+    ownAs(helper).end(DONE);
+
+    assertThat(redrive(owner.run(), "ann")).isTrue();
+    ownAs(helper).end(FAILED);
+    assertThat(redrive(owner.run(), "ann")).isTrue();
+
+    assertThat(claim(two, 1).getFirst().inputs())
+        .containsExactly(
+            new Numbered(1, new Input.Redriven("ann")),
+            new Numbered(2, new Input.ChildEnded("call-1", DONE)),
+            new Numbered(3, new Input.ChildEnded("call-2", FAILED)));
+  }
+
+  @Test
   void child_inASession_standsBehind() {
     var helper = newAgent();
     takeIn(Offer.of(helper, event("busy", "x")).inSession("s", Overlap.QUEUE));

@@ -93,6 +93,18 @@ public final class Books {
     }
   }
 
+  /// A run that was over hears what its children said meanwhile.
+  void tellOfChildren(Book book) {
+    for (var child : runs.values()) {
+      child
+          .offer
+          .parent()
+          .filter(parent -> parent.run().equals(book.offer.id()))
+          .flatMap(parent -> child.outcome.map(said -> new Input.ChildEnded(parent.call(), said)))
+          .ifPresent(answer -> tell(book, answer));
+    }
+  }
+
   void end(Book book, Outcome outcome) {
     book.outcome = Optional.of(outcome);
     book.unowned(now());

@@ -103,6 +103,7 @@ final class InputRules {
       book.redrives++;
       books.standBehind(book);
       books.tell(book, by);
+      books.tellOfChildren(book);
       return;
     }
     require(

@@ -7,6 +7,8 @@ import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Outcome;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.task.RunRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// How runs end, and what that means to others: the next of the session, and whoever asked for it.
@@ -43,6 +45,22 @@ final class Endings {
     run.due = Optional.empty();
     database.sessions().leave(run).ifPresent(next -> next.due = Optional.of(database.now()));
     run.outcome().ifPresent(outcome -> tellParent(run, outcome));
+  }
+
+  /// What the run's children said while it was over.
+  List<Input> answersOfChildren(Run run) {
+    var answers = new ArrayList<Input>();
+    for (var child : database.runs()) {
+      child
+          .task
+          .parent()
+          .filter(parent -> parent.run().equals(run.task.id()))
+          .flatMap(parent ->
+              child.outcome().map(outcome -> new Input.ChildEnded(parent.call(), outcome)))
+          .filter(answer -> !run.wasTold(answer))
+          .ifPresent(answers::add);
+    }
+    return answers;
   }
 
   private void tellParent(Run run, Outcome outcome) {

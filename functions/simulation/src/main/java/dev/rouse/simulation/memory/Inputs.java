@@ -104,6 +104,7 @@ final class Inputs {
     run.ended = false;
     run.attempts = 0;
     run.tell(by, database.now());
+    endings.answersOfChildren(run).forEach(answer -> run.tell(answer, database.now()));
     if (database.sessions().join(run)) {
       run.due = Optional.of(database.now());
     }
