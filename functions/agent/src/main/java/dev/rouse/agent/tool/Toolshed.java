@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The tools that this process carries out itself, each within its timeout and its cap.
 public final class Toolshed implements Tools {
+  private static final String DOUBT =
+      ". It may have taken effect all the same: look before it is repeated";
+
   private final Trades trades;
 
   public Toolshed(ToolSettings settings, Secrets secrets, InstantSource clock) {
@@ -44,7 +47,7 @@ public final class Toolshed implements Tools {
       var output = work.get(call.tool().timeout().toMillis(), TimeUnit.MILLISECONDS);
       return told(output.capped(call.tool().maxOutputBytes()));
     } catch (TimeoutException late) {
-      return new ToolResult.Failed(late(call));
+      return failed(call, late(call), true);
     } catch (ExecutionException failed) {
       return failed(call, failed.getCause());
     } finally {
@@ -85,8 +88,13 @@ public final class Toolshed implements Tools {
   }
 
   private static ToolResult failed(ToolCall call, @Nullable Throwable cause) {
-    String doubt = cause instanceof IOException ? doubt(call) : "";
-    return new ToolResult.Failed(why(cause) + doubt);
+    return failed(call, why(cause), cause instanceof IOException);
+  }
+
+  /// What reads takes no effect, whatever became of its answer.
+  private static ToolResult failed(ToolCall call, String why, boolean answerLost) {
+    boolean doubt = answerLost && call.effect() != Effect.READ;
+    return new ToolResult.Failed(doubt ? why + DOUBT : why, doubt);
   }
 
   private static String why(@Nullable Throwable cause) {
@@ -101,12 +109,6 @@ public final class Toolshed implements Tools {
 
   private static String late(ToolCall call) {
     String timeout = DurationText.write(call.tool().timeout());
-    return "No answer within " + timeout + ": ask for less, or try again later" + doubt(call);
-  }
-
-  private static String doubt(ToolCall call) {
-    return call.effect() == Effect.READ
-        ? ""
-        : ". It may have taken effect all the same: look before it is repeated";
+    return "No answer within " + timeout + ": ask for less, or try again later";
   }
 }

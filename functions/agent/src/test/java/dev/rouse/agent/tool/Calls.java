@@ -83,7 +83,7 @@ record Calls(
 
   String failure(Settings its, String arguments) throws InterruptedException {
     return switch (call(its, arguments)) {
-      case ToolResult.Failed(var message) -> message;
+      case ToolResult.Failed(var message, _) -> message;
       case ToolResult other -> throw new AssertionError(other);
     };
   }

@@ -16,7 +16,7 @@ final class ResultText {
       case ToolResult.Ok(var output, var cut) ->
           new Message.Result(
               call, tool, shrunk ? pointer(call, output) : whole(output, cut), false);
-      case ToolResult.Failed(var message) -> new Message.Result(call, tool, message, true);
+      case ToolResult.Failed(var message, _) -> new Message.Result(call, tool, message, true);
       case ToolResult.Refused(var message) ->
           new Message.Result(call, tool, "This call was not made: " + message, true);
       case ToolResult.Denied(var by, var reason) ->

@@ -16,7 +16,7 @@ import java.util.Set;
 /// What the runbook's steps have brought, by their names.
 ///
 /// A turn of the runbook carries its step's name as its text. What has a result is not done again;
-/// only what failed is, where a human has redriven the run.
+/// only what failed for certain is, where a human has redriven the run.
 final class StepResults {
   private final Map<String, Json> byName = new HashMap<>();
   private final Map<String, String> nameOfCall = new HashMap<>();
@@ -39,7 +39,7 @@ final class StepResults {
         && nameOfCall.containsKey(call)) {
       String name = nameOfCall.getOrDefault(call, "");
       byName.put(name, value(result));
-      if (result instanceof ToolResult.Failed || result instanceof ToolResult.Refused) {
+      if (mayBeRepeated(result)) {
         failed.add(name);
       } else {
         failed.remove(name);
@@ -49,11 +49,21 @@ final class StepResults {
     }
   }
 
+  /// Whether nothing came of it. What may have taken effect is not decided again: a redrive allows
+  /// the run to go on, not to pay twice.
+  private static boolean mayBeRepeated(ToolResult result) {
+    return switch (result) {
+      case ToolResult.Failed(_, var doubt) -> !doubt;
+      case ToolResult.Refused _ -> true;
+      case ToolResult.Ok _, ToolResult.Denied _, ToolResult.Unknown _ -> false;
+    };
+  }
+
   /// An output that is JSON is data, so that conditions can look into it.
   private static Json value(ToolResult result) {
     return switch (result) {
       case ToolResult.Ok(var output, _) -> parsed(output);
-      case ToolResult.Failed(var message) -> failed(message);
+      case ToolResult.Failed(var message, _) -> failed(message);
       case ToolResult.Refused(var message) -> failed(message);
       case ToolResult.Denied(var by, var reason) -> failed("denied by " + by + ": " + reason);
       case ToolResult.Unknown() -> failed("it is not known whether it took effect");

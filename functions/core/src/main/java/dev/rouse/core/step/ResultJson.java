@@ -11,7 +11,12 @@ final class ResultJson {
     switch (result) {
       case ToolResult.Ok(var output, var cut) ->
           json.put("kind", "ok").put("output", output).put("cut", cut);
-      case ToolResult.Failed(var message) -> json.put("kind", "failed").put("message", message);
+      case ToolResult.Failed(var message, var doubt) -> {
+        json.put("kind", "failed").put("message", message);
+        if (doubt) {
+          json.put("doubt", true);
+        }
+      }
       case ToolResult.Refused(var message) -> json.put("kind", "refused").put("message", message);
       case ToolResult.Denied(var by, var reason) ->
           json.put("kind", "denied").put("by", by).put("reason", reason);
@@ -23,7 +28,7 @@ final class ResultJson {
   static ToolResult read(Reading in) {
     return switch (in.text("kind")) {
       case "ok" -> new ToolResult.Ok(in.text("output"), in.flag("cut"));
-      case "failed" -> new ToolResult.Failed(in.text("message"));
+      case "failed" -> new ToolResult.Failed(in.text("message"), in.flag("doubt"));
       case "refused" -> new ToolResult.Refused(in.text("message"));
       case "denied" -> new ToolResult.Denied(in.text("by"), in.text("reason"));
       case "unknown" -> new ToolResult.Unknown();

@@ -12,10 +12,14 @@ public sealed interface ToolResult {
     }
   }
 
-  /// It was tried and failed.
-  record Failed(String message) implements ToolResult {
+  /// It was tried and failed. `doubt` says that it may have taken effect all the same.
+  record Failed(String message, boolean doubt) implements ToolResult {
     public Failed {
       message = Text.storable(message);
+    }
+
+    public Failed(String message) {
+      this(message, false);
     }
   }
 

@@ -86,9 +86,16 @@ record Script(Duration at, Json.Obj line) {
             byCall.put(
                 call,
                 result instanceof Json.Obj failed
-                    ? new ToolResult.Failed(failed.text("failed").orElse(""))
+                    ? failed(failed)
                     : new ToolResult.Ok(text(result), false)));
     return new Fact.Returned(byCall);
+  }
+
+  private static ToolResult failed(Json.Obj result) {
+    return result
+        .text("doubt")
+        .map(why -> new ToolResult.Failed(why, true))
+        .orElseGet(() -> new ToolResult.Failed(result.text("failed").orElse("")));
   }
 
   private static Fact heard(Json.Arr inputs, int heard) {

@@ -49,6 +49,7 @@ final class StepJsonTest {
         new Step.Intended(List.of(new Intent("c1-0", Effect.ONCE))),
         new Step.Returned("c1-0", new ToolResult.Ok("out", true)),
         new Step.Returned("c1-0", new ToolResult.Failed("no")),
+        new Step.Returned("c1-0", new ToolResult.Failed("no answer", true)),
         new Step.Returned("c1-0", new ToolResult.Refused("no")),
         new Step.Returned("c1-0", new ToolResult.Denied("ann", "too late")),
         new Step.Returned("c1-0", new ToolResult.Unknown()),

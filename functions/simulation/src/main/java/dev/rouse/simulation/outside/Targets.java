@@ -26,7 +26,7 @@ public final class Targets {
   public ToolResult apply(ToolCall call) {
     String mark = call.arguments().text("mark").orElse("");
     var result = result(mark);
-    boolean changes = call.effect() != Effect.READ && result instanceof ToolResult.Ok;
+    boolean changes = call.effect() != Effect.READ && tookEffect(result);
     boolean known = call.effect() == Effect.IDEMPOTENT && !keys.add(call.key());
     if (changes && !known) {
       this.changes.merge(new Change(call.run(), mark, call.effect()), 1, Integer::sum);
@@ -34,11 +34,21 @@ public final class Targets {
     return result;
   }
 
-  /// The same for the same mark, whenever it is asked. What fails has changed nothing.
+  private static boolean tookEffect(ToolResult result) {
+    return switch (result) {
+      case ToolResult.Ok _ -> true;
+      case ToolResult.Failed(_, var doubt) -> doubt;
+      case ToolResult.Refused _, ToolResult.Denied _, ToolResult.Unknown _ -> false;
+    };
+  }
+
+  /// The same for the same mark, whenever it is asked. What fails has changed nothing, unless its
+  /// caller is left in doubt.
   private static ToolResult result(String mark) {
     int number = Math.floorMod(mark.hashCode(), FAILS_ONCE_IN);
     return switch (number) {
       case 0 -> new ToolResult.Failed("no luck with " + mark);
+      case 2 -> new ToolResult.Failed("no word from " + mark, true);
       case 1 -> new ToolResult.Ok("long ".repeat(LONG_OUTPUT / 5) + mark, false);
       default -> new ToolResult.Ok("done " + mark, false);
     };
