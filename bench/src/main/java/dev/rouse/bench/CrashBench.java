@@ -16,6 +16,8 @@ final class CrashBench implements Bench {
     private final AtomicLong effectsRepeated = new AtomicLong();
     private final AtomicLong tasksLost = new AtomicLong();
     private final AtomicLong runsUnended = new AtomicLong();
+    private final AtomicLong same = new AtomicLong();
+    private final AtomicLong sameInPart = new AtomicLong();
     private final AtomicLong promisesBroken = new AtomicLong();
     private final ConcurrentLinkedQueue<Report> failed = new ConcurrentLinkedQueue<>();
 
@@ -24,6 +26,8 @@ final class CrashBench implements Bench {
       long _ = effectsRepeated.addAndGet(world.effectsRepeated());
       long _ = tasksLost.addAndGet(world.tasksLost());
       long _ = runsUnended.addAndGet(world.runsUnended());
+      long _ = same.addAndGet(world.same());
+      long _ = sameInPart.addAndGet(world.sameInPart());
       if (world.failure().isPresent()) {
         long _ = promisesBroken.incrementAndGet();
         failed.add(world);
@@ -41,6 +45,8 @@ final class CrashBench implements Bench {
     report.add(count("effects-repeated", sums.effectsRepeated).atMost(0));
     report.add(count("tasks-lost", sums.tasksLost).atMost(0));
     report.add(count("runs-unended", sums.runsUnended).atMost(0));
+    report.add(count("same-as-undisturbed", sums.same));
+    report.add(count("same-until-an-accident", sums.sameInPart));
     report.add(count("promises-broken", sums.promisesBroken).atMost(0));
     sums.failed.stream().limit(1).forEach(System.err::println);
   }

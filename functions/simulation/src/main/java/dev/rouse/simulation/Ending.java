@@ -57,6 +57,8 @@ final class Ending {
         reckoning.effectsRepeated(),
         lost.size(),
         unended.size(),
+        0,
+        0,
         schedule.failure(),
         schedule.trace().hash(),
         schedule.failure().isEmpty() ? List.of() : story(world, stage));

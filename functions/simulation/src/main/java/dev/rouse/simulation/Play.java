@@ -1,6 +1,8 @@
 package dev.rouse.simulation;
 
+import dev.rouse.core.step.Entry;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.core.task.RunRef;
 import dev.rouse.simulation.actors.Disasters;
 import dev.rouse.simulation.actors.Gateway;
 import dev.rouse.simulation.actors.Humans;
@@ -70,7 +72,7 @@ final class Play {
         world,
         schedule,
         new Weather(schedule, draws, world.climate()),
-        new Database(schedule::instant),
+        new Database(schedule::instant, rigging.omissions()),
         new Watch(new Books(schedule::instant, schedule::fail)),
         new Targets(),
         new Script(world),
@@ -87,6 +89,13 @@ final class Play {
     schedule.in(Duration.ZERO, this::look);
     schedule.run();
     return Ending.of(world, stage, truth, senders.accepted());
+  }
+
+  /// What happened in each run.
+  Map<RunRef, List<Entry>> steps() {
+    var steps = new LinkedHashMap<RunRef, List<Entry>>();
+    stage.books().all().forEach(book -> steps.put(book.offer().ref(), book.steps()));
+    return steps;
   }
 
   /// What the platform and the humans do every now and then.

@@ -10,6 +10,7 @@ import dev.rouse.core.task.Taken;
 import dev.rouse.simulation.process.Receiver;
 import dev.rouse.simulation.world.Arrival;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class Senders {
 
   /// The runs that senders were told of.
   public Set<RunRef> accepted() {
-    return Set.copyOf(accepted);
+    return Collections.unmodifiableSet(accepted);
   }
 
   private void cancel(Arrival arrival) {

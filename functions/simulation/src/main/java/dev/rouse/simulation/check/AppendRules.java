@@ -12,11 +12,13 @@ import dev.rouse.core.step.ToolResult;
 final class AppendRules {
   private final Books books;
   private final IntakeRules intake;
+  private final OwnerRules owners;
   private final StepRules stepRules;
 
-  AppendRules(Books books, IntakeRules intake) {
+  AppendRules(Books books, IntakeRules intake, OwnerRules owners) {
     this.books = books;
     this.intake = intake;
+    this.owners = owners;
     this.stepRules = new StepRules(books);
   }
 
@@ -29,7 +31,7 @@ final class AppendRules {
     var book = found.get();
     switch (answer) {
       case Appended.Written _ -> {
-        if (!writtenBefore(book, append)) {
+        if (!writtenBefore(book, append) && !givenUpBefore(book, append)) {
           written(process, book, append);
         }
       }
@@ -53,6 +55,15 @@ final class AppendRules {
     }
     return book.seq() >= append.head()
         && book.steps.get(append.head() - 1).equals(append.steps().getLast());
+  }
+
+  /// Its owner has written something else in its place, and knows that. Where it arrives all the
+  /// same, the journal takes it for a repeat, writes nothing and tells nobody.
+  private boolean givenUpBefore(Book book, Append append) {
+    return owners.isLate()
+        && !append.steps().isEmpty()
+        && book.seq() >= append.head()
+        && book.steps.get(append.head() - 1).epoch() == append.epoch();
   }
 
   private static boolean mayWrite(Process process, Book book, Append append) {

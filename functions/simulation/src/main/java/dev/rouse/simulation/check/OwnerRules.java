@@ -108,6 +108,11 @@ final class OwnerRules {
     excused.add(run);
   }
 
+  /// Whether what happens now was asked for long ago, and nobody hears its answer.
+  boolean isLate() {
+    return late;
+  }
+
   /// What happens now was asked for long ago: what the asker knew then may be wrong by now.
   void late(Runnable action) {
     late = true;

@@ -12,7 +12,7 @@ public final class Watch {
     this.books = books;
     this.intake = new IntakeRules(books);
     this.owners = new OwnerRules(books);
-    this.appends = new AppendRules(books, intake);
+    this.appends = new AppendRules(books, intake, owners);
     this.inputs = new InputRules(books);
   }
 

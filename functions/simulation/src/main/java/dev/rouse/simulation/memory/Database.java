@@ -14,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The tables, and the time that they go by.
 public final class Database {
   private final Supplier<Instant> clock;
+  private final Set<Omission> omissions;
   private final Registry registry = new Registry();
   private final Map<RunRef, Run> runs = new LinkedHashMap<>();
   private final Map<RunRef, Accepted> tasks = new LinkedHashMap<>();
@@ -34,7 +36,17 @@ public final class Database {
   private record SpendRow(AgentId agent, Spend spend) {}
 
   public Database(Supplier<Instant> clock) {
+    this(clock, Set.of());
+  }
+
+  /// One that leaves something out.
+  public Database(Supplier<Instant> clock, Set<Omission> omissions) {
     this.clock = clock;
+    this.omissions = Set.copyOf(omissions);
+  }
+
+  boolean leavesOut(Omission omission) {
+    return omissions.contains(omission);
   }
 
   public Registry registry() {

@@ -43,8 +43,14 @@ final class Endings {
     run.asleep = false;
     run.owner = Optional.empty();
     run.due = Optional.empty();
-    database.sessions().leave(run).ifPresent(next -> next.due = Optional.of(database.now()));
-    run.outcome().ifPresent(outcome -> tellParent(run, outcome));
+    database
+        .sessions()
+        .leave(run)
+        .filter(_ -> !database.leavesOut(Omission.NEXT_OF_SESSION))
+        .ifPresent(next -> next.due = Optional.of(database.now()));
+    run.outcome()
+        .filter(_ -> !database.leavesOut(Omission.ANSWER_TO_PARENT))
+        .ifPresent(outcome -> tellParent(run, outcome));
   }
 
   /// What the run's children said while it was over.

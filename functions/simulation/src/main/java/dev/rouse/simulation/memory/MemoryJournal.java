@@ -19,7 +19,6 @@ import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Taken;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +110,7 @@ public final class MemoryJournal implements Journal {
       return new Pulse.Replaced();
     }
     database.processes().beat(process, database.now());
-    var counts = new HashMap<RunId, Integer>();
+    var counts = new TreeMap<RunId, Integer>();
     for (var run : database.runs()) {
       if (run.ownedBy(process)) {
         counts.put(run.task.id(), run.inputs.size());

@@ -1,9 +1,11 @@
 package dev.rouse.simulation.world;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Everything about a world that is known before it begins.
 public record World(
@@ -23,10 +25,20 @@ public record World(
     return features.contains(feature);
   }
 
+  /// Whether anything may go wrong in it.
+  public boolean disturbed() {
+    return !peaceful().equals(features);
+  }
+
+  private Set<Feature> peaceful() {
+    return features.stream()
+        .filter(feature -> feature.compareTo(Feature.CRASHES) < 0)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Feature.class)));
+  }
+
   /// The same world without any fault.
   public World undisturbed() {
-    var peaceful = features.stream().filter(f -> f.compareTo(Feature.CRASHES) < 0).toList();
-    return new World(seed, Set.copyOf(peaceful), agents, plans, arrivals, Climate.CALM);
+    return new World(seed, peaceful(), agents, plans, arrivals, Climate.CALM);
   }
 
   @Override

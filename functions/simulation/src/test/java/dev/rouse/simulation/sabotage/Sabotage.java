@@ -7,18 +7,22 @@ import dev.rouse.core.journal.Claim;
 import dev.rouse.core.journal.Journal;
 import dev.rouse.core.journal.Process;
 import dev.rouse.core.step.Numbered;
+import dev.rouse.core.step.ToolResult;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Taken;
 import dev.rouse.simulation.memory.Database;
+import dev.rouse.simulation.memory.Omission;
 import dev.rouse.simulation.process.Rigging;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Faults that somebody could make, each in one verb or one port.
 enum Sabotage implements Rigging {
@@ -133,6 +137,34 @@ enum Sabotage implements Rigging {
           return List.of();
         }
       };
+    }
+  },
+  SESSION_IS_NOT_PASSED_ON {
+    @Override
+    public Set<Omission> omissions() {
+      return Set.of(Omission.NEXT_OF_SESSION);
+    }
+  },
+  CHILDS_ANSWER_IS_LOST {
+    @Override
+    public Set<Omission> omissions() {
+      return Set.of(Omission.ANSWER_TO_PARENT);
+    }
+  },
+  RESULT_OF_ANOTHER_CALL {
+    @Override
+    public Ports ports(Ports honest) {
+      var earlier = new AtomicReference<Optional<ToolResult>>(Optional.empty());
+      return new Ports(
+          honest.journal(),
+          honest.definitions(),
+          honest.model(),
+          call -> {
+            var result = honest.tools().call(call);
+            return earlier.getAndSet(Optional.of(result)).orElse(result);
+          },
+          honest.clock(),
+          honest.fibers());
     }
   },
   IDEMPOTENT_UNDER_A_NEW_KEY_EACH_TIME {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rouse.simulation.story;
+
+import org.jspecify.annotations.NullMarked;
