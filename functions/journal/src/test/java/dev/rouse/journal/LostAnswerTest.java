@@ -173,7 +173,7 @@ final class LostAnswerTest {
   }
 
   @Test
-  void sleep_answerLostAndClaimedMeanwhile_isWritten() {
+  void sleep_answerLostAndClaimedMeanwhile_isNotOurs() {
     var append =
         append(
             claimed(offer("a")),
@@ -183,7 +183,7 @@ final class LostAnswerTest {
     assertThatThrownBy(() -> unsure.append(append)).isInstanceOf(JournalAway.class);
     assertThat(sure.claim(process, 1, Set.of())).hasSize(1);
 
-    assertThat(unsure.append(append)).isEqualTo(new Appended.Written(0));
+    assertThat(unsure.append(append)).isEqualTo(new Appended.NotYours());
   }
 
   @Test

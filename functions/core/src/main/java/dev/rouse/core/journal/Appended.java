@@ -9,6 +9,7 @@ public sealed interface Appended {
   /// Nothing was written: inputs up to this number came first. Hear them and decide again.
   record InputsFirst(int inputs) implements Appended {}
 
-  /// Nothing was written: the run is no longer the writer's. Stop at once.
+  /// The run is no longer the writer's: stop at once, and begin nothing. Nothing was written, or it
+  /// was by an earlier call whose answer was lost, and whoever owns the run now goes on from there.
   record NotYours() implements Appended {}
 }

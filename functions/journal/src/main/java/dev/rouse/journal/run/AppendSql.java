@@ -18,6 +18,7 @@ final class AppendSql {
         set seq = r.seq + :steps, heard = :heard,
           attempts = case when :further then 0 else r.attempts end
         where r.namespace = :namespace and r.id = :run and r.epoch = :epoch and r.seq = :seq
+          and r.owner is not null
         returning r.namespace, r.id, r.agent, r.seq, r.inputs
       )\
       """;
@@ -33,6 +34,7 @@ final class AppendSql {
           attempts = case when :further then 0 else greatest(r.attempts - 1, 0) end,
           owner = null, incarnation = null, owned_at = null
         where r.namespace = :namespace and r.id = :run and r.epoch = :epoch and r.seq = :seq
+          and r.owner is not null
           and r.inputs = :heard
         returning r.namespace, r.id, r.agent, r.seq, r.inputs
       )\
@@ -46,6 +48,7 @@ final class AppendSql {
           owner = null, incarnation = null, owned_at = null,
           ended = :ended, ended_at = now()
         where r.namespace = :namespace and r.id = :run and r.epoch = :epoch and r.seq = :seq
+          and r.owner is not null
           and r.inputs = :heard
         returning r.namespace, r.id, r.agent, r.seq, r.inputs, r.session
       )\

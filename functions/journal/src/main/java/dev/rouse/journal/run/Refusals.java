@@ -40,21 +40,30 @@ final class Refusals {
         .orElseGet(Appended.NotYours::new);
   }
 
+  /// Whoever has claimed it since goes on from these steps, if they are there: the writer must not
+  /// begin what they say, even where its own append wrote them and only the answer was lost.
   static Appended explain(Append append, Head head) {
-    if (!append.steps().isEmpty() && head.there()) {
-      return new Appended.Written(head.inputs()); // by a call whose answer was lost
-    }
-    if (head.epoch() != append.epoch() || head.seq() != append.seq()) {
+    boolean goesOn = append.then() instanceof Append.Then.GoOn;
+    if (head.epoch() != append.epoch() || (goesOn && !head.owned())) {
       return new Appended.NotYours();
     }
-    boolean sleeps = append.then() instanceof Append.Then.Sleep;
-    if (sleeps && append.steps().isEmpty() && !head.owned()) {
-      return new Appended.Written(head.inputs()); // asleep already
+    if (writtenBefore(append, head)) {
+      return new Appended.Written(head.inputs());
+    }
+    if (!head.owned() || head.seq() != append.seq()) {
+      return new Appended.NotYours();
     }
     if (append.needsAllHeard() && head.inputs() > append.heard()) {
       return new Appended.InputsFirst(head.inputs());
     }
     throw new Collision("the head moved back: what stood in the way is gone");
+  }
+
+  /// By a call whose answer was lost.
+  private static boolean writtenBefore(Append append, Head head) {
+    return append.steps().isEmpty()
+        ? append.then() instanceof Append.Then.Sleep && !head.owned() && head.seq() == append.seq()
+        : head.there();
   }
 
   private static Head head(Row row) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rouse.core.journal.Append;
 import dev.rouse.core.journal.Appended;
 import dev.rouse.core.journal.Delivery;
+import dev.rouse.core.journal.Process;
 import dev.rouse.core.journal.RunView;
 import dev.rouse.core.journal.RunView.State;
 import dev.rouse.core.journal.Spent;
@@ -14,6 +15,7 @@ import dev.rouse.core.step.Step;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ abstract class AppendContract extends Given {
     owner.goOn(answered("1"), answered("2"));
     var claim = claim(process("one", "2"), 1).getFirst();
 
-    assertThat(journal().append(stale)).isEqualTo(WRITTEN); // its epoch did write that number
+    assertThat(journal().append(stale)).isEqualTo(new Appended.NotYours());
     assertThat(owner.goOn(answered("fenced"))).isEqualTo(new Appended.NotYours());
     assertThat(claim.steps()).hasSize(2);
     assertThat(look(owner.run()).seq()).isEqualTo(2);
@@ -68,6 +70,36 @@ abstract class AppendContract extends Given {
     newer.goOn(answered("new"));
 
     assertThat(journal().append(late)).isEqualTo(new Appended.NotYours());
+    assertThat(look(owner.run()).seq()).isEqualTo(1);
+  }
+
+  /// Its first answer was lost. An effect that began now would be another's too.
+  @Test
+  void append_againAfterAnotherClaimedTheRun_isNotYours() {
+    var owner = owner();
+    var append = owner.append(new Append.Then.GoOn(), answered("1"));
+    assertThat(journal().append(append)).isEqualTo(WRITTEN);
+    assertThat(journal().append(append)).isEqualTo(WRITTEN);
+
+    fixture().pass(Process.SILENT_AFTER.plusSeconds(1));
+    beat(two);
+    assertThat(claim(two, 1)).singleElement().matches(claim -> claim.steps().size() == 1);
+
+    assertThat(journal().append(append)).isEqualTo(new Appended.NotYours());
+  }
+
+  @Test
+  void append_afterItWasGivenUp_isNotYours() {
+    var owner = owner();
+    var append = owner.append(new Append.Then.GoOn(), answered("1"));
+    assertThat(journal().append(append)).isEqualTo(WRITTEN);
+    owner.write(append);
+    var next = owner.append(new Append.Then.GoOn(), answered("2"));
+    journal().giveUp(one, Map.of(owner.run().id(), 1));
+
+    assertThat(journal().append(append)).isEqualTo(new Appended.NotYours());
+    assertThat(journal().append(next)).isEqualTo(new Appended.NotYours());
+    assertThat(owner.end(DONE)).isEqualTo(new Appended.NotYours());
     assertThat(look(owner.run()).seq()).isEqualTo(1);
   }
 

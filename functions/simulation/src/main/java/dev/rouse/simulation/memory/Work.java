@@ -71,10 +71,14 @@ final class Work {
       return new Appended.NotYours();
     }
     var run = found.get();
+    boolean goesOn = append.then() instanceof Then.GoOn;
+    if (run.epoch != append.epoch() || (goesOn && run.owner.isEmpty())) {
+      return new Appended.NotYours();
+    }
     if (written(run, append)) {
       return new Appended.Written(run.inputs.size());
     }
-    if (run.owner.isEmpty() || run.epoch != append.epoch() || run.seq() != append.seq()) {
+    if (run.owner.isEmpty() || run.seq() != append.seq()) {
       return new Appended.NotYours();
     }
     if (append.needsAllHeard() && append.heard() != run.inputs.size()) {
@@ -88,10 +92,7 @@ final class Work {
   /// epoch wrote each number once.
   private static boolean written(Run run, Append append) {
     if (append.steps().isEmpty()) {
-      return append.then() instanceof Then.Sleep
-          && run.epoch == append.epoch()
-          && run.seq() == append.seq()
-          && run.asleep;
+      return append.then() instanceof Then.Sleep && run.seq() == append.seq() && run.asleep;
     }
     return run.seq() >= append.head() && run.steps.get(append.head() - 1).epoch() == append.epoch();
   }
