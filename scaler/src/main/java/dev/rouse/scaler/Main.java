@@ -1,39 +1,45 @@
 package dev.rouse.scaler;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
 /// The scaler's process.
+///
+/// Exits 0 after it was told to stop, 2 on wrong settings, 1 where it could not listen.
 public final class Main {
-  private static final int MISCONFIGURED = 2;
+  private static final int STOPPED = 0;
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
 
   private Main() {}
 
-  public static void main(String[] arguments) throws Exception {
-    var scaler = Scaler.start(settings());
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("shutdown")
-                .unstarted(() -> {
-                  scaler.close();
-                  stopped.countDown();
-                }));
-    LoggerFactory.getLogger(Main.class)
-        .atInfo()
-        .addKeyValue("port", scaler.port())
-        .log("listening");
-    stopped.await();
+  public static void main(String[] words) throws InterruptedException {
+    try {
+      var scaler = Scaler.start(ScalerSettings.from(System.getenv()));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scaler), "stop"));
+      LoggerFactory.getLogger(Main.class)
+          .atInfo()
+          .addKeyValue("port", scaler.port())
+          .addKeyValue("health", scaler.healthPort())
+          .log("listening");
+      new CountDownLatch(1).await();
+    } catch (IllegalArgumentException wrong) {
+      end(wrong, MISUSED);
+    } catch (IOException | GeneralSecurityException failed) {
+      end(failed, FAILED);
+    }
   }
 
-  private static ScalerSettings settings() {
-    try {
-      return ScalerSettings.from(System.getenv());
-    } catch (IllegalArgumentException wrong) {
-      System.err.println("rouse-scaler: " + wrong.getMessage());
-      System.exit(MISCONFIGURED);
-      throw wrong;
-    }
+  /// A JVM that is told to stop would exit with the signal's number; this has ended well.
+  private static void stop(Scaler scaler) {
+    scaler.close();
+    Runtime.getRuntime().halt(STOPPED);
+  }
+
+  private static void end(Exception why, int code) {
+    System.err.println("rouse-scaler: " + why.getMessage());
+    Runtime.getRuntime().halt(code);
   }
 }

@@ -2,8 +2,13 @@ package dev.rouse.scaler;
 
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
+import dev.rouse.journal.listening.Channel;
+import dev.rouse.journal.listening.Heard;
+import dev.rouse.journal.listening.Listener;
 import dev.rouse.journal.registry.AgentNames;
 import dev.rouse.scaler.keda.ScalerService;
+import dev.rouse.scaler.probe.Gauges;
+import dev.rouse.scaler.probe.Probes;
 import dev.rouse.scaler.transport.HealthService;
 import dev.rouse.scaler.transport.Transport;
 import dev.rouse.scaler.watch.Memory;
@@ -25,14 +30,20 @@ import java.util.concurrent.TimeUnit;
 public final class Scaler implements AutoCloseable {
   private static final Duration REMIND_EVERY = Duration.ofSeconds(1);
 
+  /// The journal is read each second anyway: this only finds out a connection that is gone.
+  private static final Duration LISTENER_LOOKS_EVERY = Duration.ofSeconds(20);
+
   private final Database database;
   private final ScheduledExecutorService clock;
   private final Memory memory = new Memory();
   private final ScalerService service = new ScalerService(memory);
   private final HealthService health =
       new HealthService(Set.of(ExternalScalerGrpc.SERVICE_NAME), this::serving);
+  private final Wakes wakes = new Wakes();
   private final Watch watch;
+  private final Listener listener;
   private final Transport transport;
+  private final Probes probes;
   private volatile boolean draining;
 
   private Scaler(ScalerSettings settings) throws IOException, GeneralSecurityException {
@@ -40,9 +51,11 @@ public final class Scaler implements AutoCloseable {
     this.clock =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clock").factory());
     var source = Source.of(new PostgresJournal(database), new AgentNames(database));
-    this.watch = new Watch(source, new Wakes(), memory, service::wake);
+    this.watch = new Watch(source, wakes, memory, service::wake);
     this.transport =
         Transport.listen(settings.port(), settings.tls(), List.of(service, health), clock);
+    this.listener = Listener.start(settings.database(), LISTENER_LOOKS_EVERY, this::hear);
+    this.probes = Probes.listen(settings.healthPort(), watch::alive, this::serving, this::gauges);
   }
 
   /// Listens, and begins to read the journal. It need not be there yet.
@@ -60,6 +73,11 @@ public final class Scaler implements AutoCloseable {
     return transport.port();
   }
 
+  /// Where it answers probes.
+  public int healthPort() {
+    return probes.port();
+  }
+
   /// Ends open calls cleanly, so that KEDA asks another replica at once.
   @Override
   public void close() {
@@ -68,14 +86,29 @@ public final class Scaler implements AutoCloseable {
     service.end();
     health.end();
     transport.close();
+    probes.close();
+    listener.close();
     clock.shutdownNow();
     watch.close();
     database.close();
   }
 
+  private void hear(Heard heard) {
+    switch (heard) {
+      case Heard.Named(var channel, var agents) when channel == Channel.DUE ->
+          agents.forEach(wakes::due);
+      case Heard.Named _, Heard.Anything _ -> wakes.lookAgain();
+    }
+  }
+
   private void eachSecond() {
     service.remind();
     health.look();
+  }
+
+  private Gauges gauges() {
+    return new Gauges(
+        memory.agents(), memory.active().size(), memory.backlog(), service.open(), memory.fresh());
   }
 
   private boolean serving() {

@@ -40,7 +40,14 @@ final class JournalSide implements AutoCloseable {
   void takeIn(AgentId agent, int tasks) {
     var offers = new ArrayList<Offer>();
     for (int i = 0; i < tasks; i++) {
-      offers.add(Offer.of(agent, Event.of("e" + events++, "/tests", "test", Json.of("go"))));
+      offers.add(
+          Offer.of(
+              agent,
+              Event.of(
+                  "e" + events++,
+                  "/tests/" + System.identityHashCode(this),
+                  "test",
+                  Json.of("go"))));
     }
     journal.takeIn(offers).forEach(taken -> {});
     offers.forEach(offer -> runs.add(offer.ref()));

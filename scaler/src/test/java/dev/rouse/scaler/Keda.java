@@ -8,6 +8,9 @@ import externalscaler.ExternalScalerGrpc.ExternalScalerBlockingStub;
 import externalscaler.GetMetricsRequest;
 import externalscaler.IsActiveResponse;
 import externalscaler.ScaledObjectRef;
+import grpc.health.v1.HealthCheckRequest;
+import grpc.health.v1.HealthCheckResponse.ServingStatus;
+import grpc.health.v1.HealthGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -18,13 +21,16 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// KEDA as a scaler sees it: one connection.
 final class Keda implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final int PATIENCE_SECONDS = 30;
+
+  /// An agent that nobody has registered.
+  static final AgentId STRANGER = new AgentId("default", "stranger");
 
   private final ManagedChannel channel;
 
@@ -98,18 +104,29 @@ final class Keda implements AutoCloseable {
   }
 
   /// Asks until the metric is as wanted.
-  void await(AgentId agent, IntPredicate wanted) {
+  void await(AgentId agent, int wanted) {
+    await(() -> refusal(() -> metric(agent)).isOk() && metric(agent) == wanted);
+  }
+
+  /// Asks until the answer is this refusal.
+  void awaitRefusal(AgentId agent, Status.Code wanted) {
+    await(() -> refusal(() -> metric(agent)).getCode() == wanted);
+  }
+
+  ServingStatus health() {
+    return HealthGrpc.newBlockingStub(channel)
+        .check(HealthCheckRequest.getDefaultInstance())
+        .getStatus();
+  }
+
+  private static void await(BooleanSupplier wanted) {
     long end = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!refusal(() -> metric(agent)).isOk() || !wanted.test(metric(agent))) {
+    while (!wanted.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("the metric of " + agent + " stays as it is");
+        throw new AssertionError("the answer stays as it is");
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
-  }
-
-  void await(AgentId agent, int wanted) {
-    await(agent, metric -> metric == wanted);
   }
 
   /// Opens a call for pushes.

@@ -10,6 +10,11 @@ import grpc.health.v1.HealthCheckRequest;
 import grpc.health.v1.HealthCheckResponse.ServingStatus;
 import grpc.health.v1.HealthGrpc;
 import io.grpc.Status.Code;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +169,27 @@ final class ScalerTest {
 
     active.until("OK");
     assertThat(idle.next()).isEqualTo("OK");
+  }
+
+  @Test
+  void probes_overHttp_tellHealthAndMetrics() throws Exception {
+    var agent = journal.register("a1");
+    journal.takeIn(agent, 2);
+    keda.await(agent, 2);
+
+    assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(get("/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(get("/metrics").body())
+        .contains("rouse_scaler_agents 1\n", "rouse_scaler_backlog 2\n")
+        .contains("rouse_scaler_agents_active 1\n", "rouse_scaler_journal_readable 1\n");
+    assertThat(get("/").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://127.0.0.1:" + scaler.healthPort() + path);
+      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
   }
 
   @Test

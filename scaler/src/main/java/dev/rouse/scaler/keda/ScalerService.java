@@ -38,6 +38,11 @@ public final class ScalerService extends ExternalScalerGrpc.ExternalScalerImplBa
     wake(memory.active());
   }
 
+  /// How many calls wait for a push.
+  public long open() {
+    return waiting.count();
+  }
+
   /// Ends the open calls, and those that come later at once.
   public void end() {
     waiting.end();

@@ -39,6 +39,11 @@ public final class Streams<K, T> {
     return Set.copyOf(open.keySet());
   }
 
+  /// How many calls are open.
+  public long count() {
+    return open.values().stream().mapToLong(List::size).sum();
+  }
+
   /// Ends all calls, and those that come later at once.
   public void end() {
     over = true;

@@ -30,6 +30,16 @@ public final class Memory {
     return state.last().map(reading -> reading.backlog().keySet()).orElse(Set.of());
   }
 
+  /// How many agents there are.
+  public int agents() {
+    return last().agents().size();
+  }
+
+  /// All that is due.
+  public long backlog() {
+    return last().backlog().values().stream().mapToLong(Integer::longValue).sum();
+  }
+
   /// Whether the journal has ever been read, so that there is an answer.
   public boolean ready() {
     return state.last().isPresent();
