@@ -217,9 +217,22 @@ create table rouse.incidents (
   body json not null,
   opened_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
+  -- When to look at it, though nothing is heard of it.
+  due timestamptz,
   primary key (namespace, agent, id)
 );
 create index incidents_newest on rouse.incidents (namespace, opened_at, id);
+create index incidents_due on rouse.incidents (due) where due is not null;
+
+-- How many incidents set an agent going, and which are held back. Locked after the incident.
+create table rouse.storms (
+  namespace text collate "C" not null,
+  agent text collate "C" not null,
+  body json not null,
+  due timestamptz,
+  primary key (namespace, agent)
+);
+create index storms_due on rouse.storms (due) where due is not null;
 
 -- What failed for good: a run, a delivery, or something that never became a run.
 create table rouse.dead_letters (

@@ -56,6 +56,8 @@ alter table rouse.deliveries enable row level security;
 alter table rouse.spend enable row level security;
 alter table rouse.spend_hours enable row level security;
 alter table rouse.incidents enable row level security;
+alter table rouse.storms enable row level security;
+alter table rouse.registry enable row level security;
 alter table rouse.dead_letters enable row level security;
 
 -- The subquery is evaluated once a statement, not once a row.
