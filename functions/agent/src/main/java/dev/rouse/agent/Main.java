@@ -1,5 +1,6 @@
 package dev.rouse.agent;
 
+import dev.rouse.agent.log.JsonLogs;
 import dev.rouse.agent.program.LoneAgent;
 import dev.rouse.agent.program.Program;
 import dev.rouse.agent.program.Refused;
@@ -36,6 +37,7 @@ public final class Main {
   }
 
   private static int run(String[] words) throws Refused, InterruptedException {
+    JsonLogs.use(System.getenv().getOrDefault("ROUSE_LOG_LEVEL", "info"));
     var files = definitions(List.of(words).iterator());
     var settings = Settings.from(System.getenv());
     Optional<LoneAgent> lone =

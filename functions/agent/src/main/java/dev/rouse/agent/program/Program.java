@@ -1,12 +1,10 @@
 package dev.rouse.agent.program;
 
 import dev.rouse.agent.door.Door;
-import dev.rouse.agent.settings.Letting;
 import dev.rouse.agent.settings.Settings;
 import dev.rouse.agent.watch.News;
 import dev.rouse.agent.watch.Onlookers;
 import dev.rouse.core.task.AgentId;
-import dev.rouse.edge.access.Guard;
 import dev.rouse.edge.http.Health;
 import dev.rouse.edge.http.Server;
 import java.io.IOException;
@@ -54,12 +52,14 @@ public final class Program implements Health {
 
   private void listen() throws Refused, InterruptedException {
     var listening = settings.listening();
-    if (listening.letting() instanceof Letting.Known) {
-      throw new Refused("ROUSE_TOKENS_FILE and ROUSE_OIDC_ISSUER are not supported yet");
-    }
     var entrance = new Hall(works, opening, () -> draining);
     var door =
-        new Door(Guard.OPEN, entrance, onlookers, settings.gateway(), settings.answerWithin());
+        new Door(
+            Watchman.of(listening.letting()),
+            entrance,
+            onlookers,
+            settings.gateway(),
+            settings.answerWithin());
     try {
       var listens =
           Server.listen(listening.address(), listening.port(), listening.bounds(), this, door);

@@ -21,7 +21,14 @@ public sealed interface Letting {
   /// Who issues JSON Web Tokens.
   ///
   /// @param keys where its keys are, if its discovery document is not to be asked
-  record Issuer(URI issuer, String audience, Optional<URI> keys) {}
+  /// @param authorities a file with those to believe where the keys are read
+  /// @param bearer a file with the token to show there
+  record Issuer(
+      URI issuer,
+      String audience,
+      Optional<URI> keys,
+      Optional<Path> authorities,
+      Optional<Path> bearer) {}
 
   static Letting from(Environment in, boolean loopback) {
     var tokens = in.text("ROUSE_TOKENS_FILE").map(Path::of);
@@ -52,6 +59,11 @@ public sealed interface Letting {
 
   private static Issuer issuer(Environment in, URI uri) {
     String audience = in.required("ROUSE_OIDC_AUDIENCE", "what tokens for this agent name");
-    return new Issuer(uri, audience, in.address("ROUSE_OIDC_JWKS_URL"));
+    return new Issuer(
+        uri,
+        audience,
+        in.address("ROUSE_OIDC_JWKS_URL"),
+        in.text("ROUSE_OIDC_CA_FILE").map(Path::of),
+        in.text("ROUSE_OIDC_BEARER_FILE").map(Path::of));
   }
 }

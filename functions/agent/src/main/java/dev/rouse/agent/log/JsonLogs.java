@@ -1,0 +1,75 @@
+package dev.rouse.agent.log;
+
+import dev.rouse.core.rule.BrokenRule;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.IMarkerFactory;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.BasicMarkerFactory;
+import org.slf4j.helpers.NOPMDCAdapter;
+import org.slf4j.spi.MDCAdapter;
+import org.slf4j.spi.SLF4JServiceProvider;
+
+/// The provider. It is named by a system property, not found: so tests keep their own, and no jar
+/// is searched when the program starts.
+public final class JsonLogs implements SLF4JServiceProvider, ILoggerFactory {
+  private static final String API = "2.0.99";
+
+  /// Libraries talk more than anybody reads.
+  private static final Level OTHERS = Level.WARN;
+
+  private static volatile Level level = Level.INFO;
+
+  private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
+  private final IMarkerFactory markers = new BasicMarkerFactory();
+
+  /// Makes this the program's log, before anything has asked for a logger.
+  ///
+  /// @param word `error`, `warn`, `info`, `debug` or `trace`
+  /// @throws BrokenRule where it is none of them
+  public static void use(String word) {
+    try {
+      level = Level.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw new BrokenRule("ROUSE_LOG_LEVEL must be error, warn, info, debug or trace");
+    }
+    System.setProperty("slf4j.provider", JsonLogs.class.getName());
+  }
+
+  @Override
+  public Logger getLogger(String name) {
+    return loggers.computeIfAbsent(name, JsonLogs::logger);
+  }
+
+  private static Logger logger(String name) {
+    boolean ours = name.startsWith("dev.rouse.");
+    boolean fewer = !ours && level.toInt() < OTHERS.toInt() && level.toInt() > Level.DEBUG.toInt();
+    return new JsonLogger(name, fewer ? OTHERS : level);
+  }
+
+  @Override
+  public ILoggerFactory getLoggerFactory() {
+    return this;
+  }
+
+  @Override
+  public IMarkerFactory getMarkerFactory() {
+    return markers;
+  }
+
+  @Override
+  public MDCAdapter getMDCAdapter() {
+    return new NOPMDCAdapter();
+  }
+
+  @Override
+  public String getRequestedApiVersion() {
+    return API;
+  }
+
+  @Override
+  public void initialize() {}
+}

@@ -1,0 +1,45 @@
+package dev.rouse.agent.program;
+
+import dev.rouse.agent.settings.Letting;
+import dev.rouse.edge.access.Guard;
+import dev.rouse.edge.access.Guards;
+import dev.rouse.edge.access.IssuedTokens;
+import dev.rouse.edge.access.KeySet;
+import dev.rouse.edge.access.PublishedKeys;
+import dev.rouse.edge.access.TokenFile;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Makes the guard that the settings ask for.
+final class Watchman {
+  private Watchman() {}
+
+  /// @throws Refused where the file of tokens cannot be read
+  static Guard of(Letting letting) throws Refused {
+    return switch (letting) {
+      case Letting.Anyone _ -> Guard.OPEN;
+      case Letting.Known known -> new Guards(tokens(known), known.issuer().map(Watchman::issued));
+    };
+  }
+
+  private static Optional<TokenFile> tokens(Letting.Known known) throws Refused {
+    try {
+      return known.tokens().isPresent()
+          ? Optional.of(TokenFile.read(known.tokens().get()))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new Refused("ROUSE_TOKENS_FILE cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private static IssuedTokens issued(Letting.Issuer issuer) {
+    var published =
+        new PublishedKeys(issuer.issuer(), issuer.keys(), issuer.authorities(), issuer.bearer());
+    return new IssuedTokens(
+        issuer.issuer(),
+        issuer.audience(),
+        new KeySet(published, System::nanoTime),
+        InstantSource.system());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rouse.edge.access;
+
+import dev.rouse.core.json.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/// An issuer's keys, kept for a while. A key that is not among them has perhaps just been added:
+/// they are read again, but not for every stranger's token.
+public final class KeySet {
+  private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final Duration ASKED_AGAIN = Duration.ofSeconds(30);
+
+  private final Source source;
+  private final LongSupplier nanos;
+  private final ReentrantLock lock = new ReentrantLock();
+  private List<VerifyingKey> keys = List.of();
+  private Optional<Long> read = Optional.empty();
+
+  /// Where the keys are read.
+  @FunctionalInterface
+  public interface Source {
+
+    /// The JSON Web Key Set as it stands.
+    Json.Obj read() throws IOException, InterruptedException;
+  }
+
+  public KeySet(Source source, LongSupplier nanos) {
+    this.source = source;
+    this.nanos = nanos;
+  }
+
+  /// The key of this id. A token that names none may only mean the only key there is.
+  Optional<VerifyingKey> find(Optional<String> id) throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (olderThan(KEPT) || (among(id).isEmpty() && olderThan(ASKED_AGAIN))) {
+        readAgain();
+      }
+      return among(id);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Keys that were read before hold where they cannot be read again.
+  private void readAgain() throws IOException, InterruptedException {
+    try {
+      keys = keys(source.read());
+      read = Optional.of(nanos.getAsLong());
+    } catch (IOException unreachable) {
+      if (keys.isEmpty()) {
+        throw unreachable;
+      }
+      read = Optional.of(nanos.getAsLong());
+    }
+  }
+
+  private static List<VerifyingKey> keys(Json.Obj set) {
+    return set.get("keys").orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
+        ? items.stream().flatMap(item -> VerifyingKey.read(item).stream()).toList()
+        : List.of();
+  }
+
+  private Optional<VerifyingKey> among(Optional<String> id) {
+    return id.isEmpty()
+        ? Optional.of(keys).filter(all -> all.size() == 1).map(List::getFirst)
+        : keys.stream().filter(key -> key.id().equals(id)).findFirst();
+  }
+
+  private boolean olderThan(Duration age) {
+    return read.isEmpty() || nanos.getAsLong() - read.get() > age.toNanos();
+  }
+}
