@@ -1,5 +1,6 @@
 package dev.rouse.agent.tool;
 
+import dev.rouse.agent.engine.OnRun;
 import dev.rouse.agent.secret.Secrets;
 import dev.rouse.agent.tool.wire.Reach;
 import dev.rouse.agent.tool.wire.Wire;
@@ -42,7 +43,7 @@ public final class Toolshed implements Tools {
   @Override
   public ToolResult call(ToolCall call) throws InterruptedException {
     var work = new FutureTask<>(() -> trades.perform(call));
-    Thread.ofVirtual().name("tool-" + call.tool().name()).start(work);
+    Thread.ofVirtual().name("tool-" + call.tool().name()).start(OnRun.carried(work));
     try {
       var output = work.get(call.tool().timeout().toMillis(), TimeUnit.MILLISECONDS);
       return told(output.capped(call.tool().maxOutputBytes()));

@@ -8,6 +8,7 @@ import dev.rouse.core.task.Hops;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.Parent;
 import dev.rouse.core.task.Task;
+import dev.rouse.core.task.Trace;
 
 /// The task that a run gives to another agent. Its id follows from the call, so giving it twice
 /// gives it once.
@@ -19,6 +20,7 @@ public final class ChildOffer {
   public static Offer of(Task task, String call, AgentId to, Json.Obj arguments) {
     String id = Digest.of(task.agent().namespace(), task.id().value(), call);
     var event = Event.of(id, Outgoing.source(task.agent()), TYPE, arguments);
-    return Offer.of(to, Hops.next(event, task.hops())).by(new Parent(task.id(), call));
+    var caused = Trace.next(Hops.next(event, task.hops()), task.event());
+    return Offer.of(to, caused).by(new Parent(task.id(), call));
   }
 }

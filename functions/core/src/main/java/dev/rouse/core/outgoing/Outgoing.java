@@ -11,6 +11,7 @@ import dev.rouse.core.task.Digest;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Hops;
 import dev.rouse.core.task.Task;
+import dev.rouse.core.task.Trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -85,6 +86,6 @@ public final class Outgoing {
             type,
             Integer.toString(index));
     var event = Event.of(id, source(task.agent()), type, data).withSubject(task.id().value());
-    return new Delivery(id, destination, Hops.next(event, task.hops()));
+    return new Delivery(id, destination, Trace.next(Hops.next(event, task.hops()), task.event()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.rouse.agent.tool.wire;
 
+import dev.rouse.agent.engine.OnRun;
 import dev.rouse.agent.tool.work.ToolFault;
+import dev.rouse.core.task.Trace;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +13,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -139,14 +143,29 @@ public final class Wire {
     if (length > 0 || !request.isSafe()) {
       text.append("Content-Length: ").append(length).append("\r\n");
     }
+    traced().forEach(header -> line(text, header));
     for (Header header : request.headers()) {
       if (!header.isWritable()) {
         throw new ToolFault("The header `" + header.name() + "` has a value that cannot be sent");
       }
-      text.append(header.name()).append(": ").append(header.value()).append("\r\n");
+      line(text, header);
     }
     var out = new ByteArrayOutputStream();
     out.writeBytes(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     return out.toByteArray();
+  }
+
+  private static void line(StringBuilder text, Header header) {
+    text.append(header.name()).append(": ").append(header.value()).append("\r\n");
+  }
+
+  /// The trace that this thread's run belongs to. Its words came with an event, from anybody.
+  private static List<Header> traced() {
+    var said = OnRun.task().map(task -> task.event().extensions()).orElse(Map.of());
+    return Stream.of(Trace.PARENT, Trace.STATE)
+        .filter(said::containsKey)
+        .map(name -> new Header(name, said.getOrDefault(name, "")))
+        .filter(Header::isWritable)
+        .toList();
   }
 }
