@@ -91,6 +91,9 @@ create unique index runs_holder on rouse.runs (namespace, session)
   where holds and ended is null and session is not null;
 create index runs_session on rouse.runs (namespace, session, place)
   where session is not null and ended is null;
+-- Whether a session is needed any more.
+create index runs_past on rouse.runs (namespace, session)
+  where session is not null and ended is not null;
 -- What people look for among many that have ended, and what retention looks for among these.
 create index runs_open on rouse.runs (namespace, agent) where ended is null;
 create index runs_ended on rouse.runs (ended_at) where ended is not null;
@@ -196,6 +199,7 @@ create table rouse.spend (
   primary key (namespace, run, seq)
 );
 create index spend_of_agent on rouse.spend (namespace, agent, at);
+create index spend_old on rouse.spend using brin (at);
 
 create table rouse.spend_hours (
   namespace text collate "C" not null,
