@@ -1,0 +1,127 @@
+package dev.rouse.gateway.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rouse.core.journal.Journal;
+import dev.rouse.core.journal.Verdict;
+import dev.rouse.core.json.Json;
+import dev.rouse.core.json.MalformedJson;
+import dev.rouse.core.problem.Kind;
+import dev.rouse.core.problem.Problem;
+import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.core.step.Input;
+import dev.rouse.edge.access.Caller;
+import dev.rouse.edge.http.Reply;
+import dev.rouse.edge.http.Request;
+import dev.rouse.gateway.shown.ApprovalJson;
+import dev.rouse.journal.human.Approvals;
+import dev.rouse.journal.human.AskView;
+import java.util.List;
+
+/// `GET /approvals` and `POST /approvals/ID` with `{"decision": "approve" or "deny", "reason":
+/// ...}`.
+public final class ApprovalsApi {
+  private final Approvals approvals;
+  private final Journal journal;
+
+  public ApprovalsApi(Approvals approvals, Journal journal) {
+    this.approvals = approvals;
+    this.journal = journal;
+  }
+
+  /// The routes.
+  public void join(Routes routes) {
+    var _ =
+        routes
+            .on("GET", "/approvals", this::list)
+            .on("GET", "/approvals/*", this::one)
+            .on("POST", "/approvals/*", this::decide);
+  }
+
+  private Reply list(Request request, Caller caller, List<String> given) {
+    var query = Query.of(request);
+    boolean all = query.text("all").filter("true"::equals).isPresent();
+    var listed =
+        all
+            ? approvals.all(query.scope(), query.page())
+            : approvals.open(query.scope(), query.page());
+    return Lists.reply(request, listed, ApprovalJson::of);
+  }
+
+  private Reply one(Request request, Caller caller, List<String> given) {
+    return ApprovalJson.Id.parse(given.getFirst())
+        .flatMap(id -> approvals.get(id.runRef(), id.ask()))
+        .<Reply>map(view -> Lists.json(ApprovalJson.of(view)))
+        .orElseGet(() -> unknown(given.getFirst()));
+  }
+
+  private Reply decide(Request request, Caller caller, List<String> given) {
+    var id = ApprovalJson.Id.parse(given.getFirst());
+    var view = id.flatMap(known -> approvals.get(known.runRef(), known.ask()));
+    if (id.isEmpty() || view.isEmpty()) {
+      return unknown(given.getFirst());
+    }
+    if (!mayDecide(caller, view.get())) {
+      String deciders = String.join(", ", view.get().ask().deciders());
+      return Reply.problem(
+          new Problem(Kind.FORBIDDEN, caller.name() + " is none of those who decide: " + deciders));
+    }
+    var body = body(request);
+    var decision =
+        new Input.Decided(
+            id.get().ask(), allows(body), caller.name(), body.text("reason").orElse(""));
+    String hash = body.text("hash").orElse(view.get().ask().hash());
+    return reply(
+        given.getFirst(), journal.decide(id.get().runRef(), decision.ask(), hash, decision));
+  }
+
+  /// Whoever the agent names; where it names nobody, whoever was let in here.
+  private static boolean mayDecide(Caller caller, AskView view) {
+    var deciders = view.ask().deciders();
+    return deciders.isEmpty() || deciders.contains("user:" + caller.name());
+  }
+
+  private static Json.Obj body(Request request) {
+    try {
+      if (Json.parse(new String(request.body(), UTF_8)) instanceof Json.Obj body) {
+        return body;
+      }
+    } catch (MalformedJson malformed) {
+      throw new BrokenRule("the body is no JSON: " + malformed.getMessage());
+    }
+    throw new BrokenRule("the body is no JSON object");
+  }
+
+  private static boolean allows(Json.Obj body) {
+    return switch (body.text("decision").orElse("")) {
+      case "approve" -> true;
+      case "deny" -> false;
+      case String other ->
+          throw new BrokenRule("decision is '" + other + "': say `approve` or `deny`");
+    };
+  }
+
+  private static Reply reply(String id, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted _ -> Reply.empty(204);
+      case Verdict.Already(var first) ->
+          conflict(
+              "%s had %s it already: %s"
+                  .formatted(first.by(), first.allowed() ? "approved" : "denied", first.reason()));
+      case Verdict.TooLate(var deadline) ->
+          conflict(
+              "it is too late: nobody can decide it any more (its deadline: " + deadline + ")");
+      case Verdict.OtherArguments(var hash) ->
+          conflict("it was asked about other arguments: their hash is " + hash);
+      case Verdict.NoSuchAsk _ -> unknown(id);
+    };
+  }
+
+  private static Reply conflict(String why) {
+    return Reply.problem(new Problem(Kind.CONFLICT, why));
+  }
+
+  private static Reply unknown(String id) {
+    return Reply.problem(new Problem(Kind.NOT_FOUND, "there is no approval " + id));
+  }
+}

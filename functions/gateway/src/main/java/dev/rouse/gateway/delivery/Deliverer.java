@@ -1,0 +1,125 @@
+package dev.rouse.gateway.delivery;
+
+import dev.rouse.core.journal.JournalAway;
+import dev.rouse.core.limit.Backoff;
+import dev.rouse.core.problem.Kind;
+import dev.rouse.core.problem.Problem;
+import dev.rouse.journal.delivery.Deliveries;
+import dev.rouse.journal.delivery.Leased;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Leases what is due and sends it, a few at a time on each way.
+public final class Deliverer {
+  private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
+  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_ON_A_WAY = 8;
+  private static final int MOST_ATTEMPTS = 20;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private final Deliveries deliveries;
+  private final Envelopes envelopes;
+  private final InstantSource clock;
+  private final Postman postman = new Postman();
+  private final Map<String, Integer> underWay = new HashMap<>();
+
+  public Deliverer(Deliveries deliveries, Envelopes envelopes, InstantSource clock) {
+    this.deliveries = deliveries;
+    this.envelopes = envelopes;
+    this.clock = clock;
+  }
+
+  /// Begins to send what is due, and returns.
+  ///
+  /// @return how many it began
+  public int round() {
+    int free = MOST_AT_ONCE - busy();
+    if (free <= 0) {
+      return 0;
+    }
+    var leased = deliveries.lease(free, MOST_ON_A_WAY, crowded());
+    leased.forEach(this::begin);
+    return leased.size();
+  }
+
+  private void begin(Leased leased) {
+    count(leased.way(), 1);
+    Thread.ofVirtual()
+        .name("delivery")
+        .start(() -> {
+          try {
+            settle(leased, send(leased));
+          } catch (JournalAway away) {
+            // Its lease ends, and it is sent again: its receiver knows it by its id.
+            LOG.atWarn().addKeyValue("delivery", leased.delivery().id()).log("not settled");
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          } finally {
+            count(leased.way(), -1);
+          }
+        });
+  }
+
+  private Sending send(Leased leased) throws InterruptedException {
+    return switch (envelopes.of(leased)) {
+      case Envelopes.Envelope.Ready(var post) -> postman.send(post);
+      case Envelopes.Envelope.Unaddressed(var why) -> Sending.Failed.of(why);
+    };
+  }
+
+  private void settle(Leased leased, Sending sending) {
+    switch (sending) {
+      case Sending.Arrived _ -> deliveries.delivered(List.of(leased));
+      case Sending.Failed(var why, var _) when leased.attempt() >= MOST_ATTEMPTS ->
+          giveUp(leased, why + "; tried " + leased.attempt() + " times");
+      case Sending.Failed(var why, var after) -> {
+        var pause = after.orElseGet(() -> pause(leased));
+        LOG.atInfo()
+            .addKeyValue("agent", leased.agent())
+            .addKeyValue("delivery", leased.delivery().id())
+            .addKeyValue("attempt", leased.attempt())
+            .addKeyValue("problem", why)
+            .log("a delivery failed and is tried again");
+        var _ = deliveries.later(leased, clock.instant().plus(pause));
+      }
+      case Sending.Refused(var why) -> giveUp(leased, why);
+    }
+  }
+
+  private void giveUp(Leased leased, String why) {
+    if (deliveries.giveUp(leased, new Problem(Kind.UNAVAILABLE, why))) {
+      LOG.atWarn()
+          .addKeyValue("agent", leased.agent())
+          .addKeyValue("delivery", leased.delivery().id())
+          .addKeyValue("problem", why)
+          .log("a delivery is given up: it is a dead letter");
+    }
+  }
+
+  private static Duration pause(Leased leased) {
+    return Backoff.delay(FIRST_PAUSE, LONGEST_PAUSE, leased.attempt() - 1, leased.delivery().id());
+  }
+
+  private synchronized void count(String way, int change) {
+    underWay.merge(way, change, (one, other) -> one + other == 0 ? null : one + other);
+  }
+
+  private synchronized int busy() {
+    return underWay.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private synchronized Set<String> crowded() {
+    return underWay.entrySet().stream()
+        .filter(way -> way.getValue() >= MOST_ON_A_WAY)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+}
