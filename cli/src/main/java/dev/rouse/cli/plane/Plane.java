@@ -1,0 +1,103 @@
+package dev.rouse.cli.plane;
+
+import dev.rouse.core.definition.Definition;
+import dev.rouse.core.journal.RegisteredAgent;
+import dev.rouse.core.task.AgentId;
+import dev.rouse.journal.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// Keeps the registry as a folder says.
+///
+/// An agent whose YAML has become wrong keeps its last good definition; one whose YAML is gone is
+/// removed.
+public final class Plane {
+  private final Path root;
+  private final Registry registry;
+  private final Consumer<String> fault;
+  private Map<Path, FileTime> seen = Map.of();
+  private Map<AgentId, Definition> agents = Map.of();
+
+  /// A plane over a folder.
+  ///
+  /// @param fault is told what is wrong, once
+  public Plane(Path root, Registry registry, Consumer<String> fault) {
+    this.root = root;
+    this.registry = registry;
+    this.fault = fault;
+  }
+
+  /// The agents that are registered now.
+  public synchronized Map<AgentId, Definition> agents() {
+    return agents;
+  }
+
+  /// Reads the folder where something in it has changed.
+  ///
+  /// @return whether it had
+  public synchronized boolean refresh() throws IOException {
+    var now = stamps();
+    if (now.equals(seen)) {
+      return false;
+    }
+    var texts = new HashMap<Path, String>();
+    for (var file : now.keySet()) {
+      texts.put(file, Files.readString(file));
+    }
+    var folder = Folder.read(texts, "default");
+    folder.faults().forEach(fault);
+    register(folder);
+    seen = now;
+    return true;
+  }
+
+  private void register(Folder folder) {
+    var next = new TreeMap<AgentId, Definition>();
+    folder.definitions().forEach(definition -> next.put(definition.agent().id(), definition));
+    next.forEach((id, definition) -> registry.put(id, registered(definition)));
+    gone(next.keySet()).forEach(gone -> let(gone, folder, next));
+    agents = Map.copyOf(next);
+  }
+
+  /// Something that cannot be read may be the agent that is missed.
+  private void let(AgentId gone, Folder folder, Map<AgentId, Definition> next) {
+    if (folder.faults().isEmpty()) {
+      registry.remove(gone);
+      return;
+    }
+    var lastGood = agents.get(gone);
+    if (lastGood != null) {
+      next.put(gone, lastGood);
+    }
+  }
+
+  /// Those too that an earlier process has registered.
+  private Set<AgentId> gone(Set<AgentId> here) {
+    var gone = new TreeSet<>(registry.all().keySet());
+    gone.removeAll(here);
+    return gone;
+  }
+
+  private static RegisteredAgent registered(Definition definition) {
+    return new RegisteredAgent(
+        definition.hash(), definition.toJson().write(), definition.agent().suspend());
+  }
+
+  private Map<Path, FileTime> stamps() throws IOException {
+    var stamps = new TreeMap<Path, FileTime>();
+    List<Path> files = Folder.files(root);
+    for (var file : files) {
+      stamps.put(file, Files.getLastModifiedTime(file));
+    }
+    return stamps;
+  }
+}

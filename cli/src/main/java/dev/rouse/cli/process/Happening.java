@@ -1,0 +1,8 @@
+package dev.rouse.cli.process;
+
+import dev.rouse.core.task.AgentId;
+
+/// Something that happened to an agent, for people and scripts.
+///
+/// @param state `started`, `died`, `asleep`
+public record Happening(AgentId agent, String state, String text) {}

@@ -1,0 +1,46 @@
+package dev.rouse.cli.process;
+
+import dev.rouse.core.task.AgentId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Starts the agent's own jar on this JVM's runtime, with nothing of this process's environment but
+/// what an agent is told.
+///
+/// @param settings what each agent's processes are told, by the agent
+/// @param logs where their output goes
+public record JarLauncher(Path jar, Function<AgentId, Map<String, String>> settings, Path logs)
+    implements Launcher {
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx64m",
+          "-Xmn8m",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Dio.netty.jfr.enabled=false",
+          "-Dvertx.disableDnsResolver=true");
+
+  @Override
+  public Process launch(AgentId agent, int slot) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-jar", jar.toString()));
+    var log = logs.resolve(agent.namespace() + "-" + agent.name() + ".log").toFile();
+    Files.createDirectories(logs);
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+    builder.environment().clear();
+    builder.environment().putAll(settings.apply(agent));
+    builder.environment().put("ROUSE_PROCESS", "slot-" + slot);
+    return builder.start();
+  }
+}

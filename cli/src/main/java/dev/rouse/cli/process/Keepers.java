@@ -1,0 +1,60 @@
+package dev.rouse.cli.process;
+
+import dev.rouse.core.definition.Definition;
+import dev.rouse.core.task.AgentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The processes of all agents.
+public final class Keepers {
+  private final Launcher launcher;
+  private final Consumer<Happening> told;
+  private final Map<AgentId, Keeper> keepers = new TreeMap<>();
+
+  public Keepers(Launcher launcher, Consumer<Happening> told) {
+    this.launcher = launcher;
+    this.told = told;
+  }
+
+  /// One round for every agent: those that are no longer there are stopped.
+  public synchronized void round(
+      Map<AgentId, Definition> agents, Map<AgentId, Integer> backlog, Instant now) {
+    agents.forEach((id, definition) -> {
+      var scaling = definition.agent().scaling();
+      keepers
+          .computeIfAbsent(id, agent -> new Keeper(agent, launcher, told, now))
+          .round(scaling, backlog.getOrDefault(id, 0), now);
+    });
+    keepers.forEach((id, keeper) -> {
+      if (!agents.containsKey(id)) {
+        var _ = keeper.stopAll();
+      }
+    });
+    keepers.entrySet().removeIf(kept -> !agents.containsKey(kept.getKey()));
+  }
+
+  /// Stops every process, and those at once that have not drained by then.
+  public synchronized void stop(Duration grace) throws InterruptedException {
+    List<Process> left = new ArrayList<>();
+    keepers.values().forEach(keeper -> left.addAll(keeper.stopAll()));
+    long until = System.nanoTime() + grace.toNanos();
+    for (var process : left) {
+      long nanos = Math.max(0, until - System.nanoTime());
+      if (!process.waitFor(nanos, TimeUnit.NANOSECONDS)) {
+        var _ = process.destroyForcibly();
+      }
+    }
+  }
+
+  /// How many processes there are of an agent.
+  public synchronized int alive(AgentId agent) {
+    var keeper = keepers.get(agent);
+    return keeper == null ? 0 : keeper.alive();
+  }
+}

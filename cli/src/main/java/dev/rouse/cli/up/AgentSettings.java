@@ -1,0 +1,80 @@
+package dev.rouse.cli.up;
+
+import dev.rouse.core.task.AgentId;
+import dev.rouse.journal.registry.Namespaces;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// What an agent's process is told: its name, its namespace's own database role, and where it finds
+/// the rest. Passwords are made anew each time and kept nowhere.
+final class AgentSettings {
+  private static final int PASSWORD_BITS = 128;
+  private static final int RADIX = 32;
+
+  /// What a process may need of this one's environment, and nothing else of it.
+  private static final List<String> PASSED_ON =
+      List.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "TZ",
+          "HTTPS_PROXY",
+          "NO_PROXY",
+          "ROUSE_PROMETHEUS_URL",
+          "ROUSE_SEARXNG_URL",
+          "ROUSE_GITHUB_URL");
+
+  private record Login(String user, String password) {}
+
+  private final Namespaces namespaces;
+  private final String database;
+  private final String gateway;
+  private final Path secrets;
+  private final Map<String, String> environment;
+  private final ConcurrentMap<String, Login> logins = new ConcurrentHashMap<>();
+
+  AgentSettings(
+      Namespaces namespaces,
+      String database,
+      String gateway,
+      Path secrets,
+      Map<String, String> environment) {
+    this.namespaces = namespaces;
+    this.database = database;
+    this.gateway = gateway;
+    this.secrets = secrets;
+    this.environment = Map.copyOf(environment);
+  }
+
+  Map<String, String> of(AgentId agent) {
+    var login = logins.computeIfAbsent(agent.namespace(), this::login);
+    var told = new HashMap<String, String>();
+    for (String name : PASSED_ON) {
+      if (environment.containsKey(name)) {
+        told.put(name, environment.get(name));
+      }
+    }
+    told.put("PORT", "0");
+    told.put("ROUSE_ADDRESS", "127.0.0.1");
+    told.put("ROUSE_NAMESPACE", agent.namespace());
+    told.put("ROUSE_AGENT", agent.name());
+    told.put("ROUSE_DATABASE_URL", database);
+    told.put("ROUSE_DATABASE_USER", login.user());
+    told.put("ROUSE_DATABASE_PASSWORD", login.password());
+    told.put("ROUSE_GATEWAY_URL", gateway);
+    told.put("ROUSE_SECRETS_DIR", secrets.toString());
+    told.put("ROUSE_PARENT", Long.toString(ProcessHandle.current().pid()));
+    return told;
+  }
+
+  private Login login(String namespace) {
+    String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(RADIX);
+    return new Login(namespaces.open(namespace, password), password);
+  }
+}
