@@ -54,7 +54,7 @@ final class DatabaseKilledIT {
       assertThat(lateEffects(stage, killed)).as("effects without a journal").isEmpty();
 
       // Only one of the two can say at once that it lives.
-      one.signal("STOP");
+      one.pause();
       postgres.startAgain();
       awaitClaims(stage, other, CLAIMS_WHILE_PAUSED);
       one.signal("CONT");

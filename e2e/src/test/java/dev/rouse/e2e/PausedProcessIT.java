@@ -71,7 +71,7 @@ final class PausedProcessIT {
   /// Pauses a process, and lets another one end its runs. It will find on waking that it may go on.
   private static void finishElsewhere(
       Stage stage, ChildProcess late, String name, List<RunRef> runs) throws Exception {
-    late.signal("STOP");
+    late.pause();
     late.open();
     var other = stage.spawn(name);
     other.begin();

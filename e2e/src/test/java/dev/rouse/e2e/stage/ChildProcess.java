@@ -15,14 +15,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// A process of the agents, as the test sees it from outside.
 ///
 /// It is spawned ahead and does nothing before [#begin], so that nobody waits for its JVM.
 public final class ChildProcess {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
+
   private final String name;
   private final Process process;
   private final PrintStream orders;
@@ -94,6 +98,28 @@ public final class ChildProcess {
     var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
     if (kill.waitFor() != 0) {
       throw new IOException("could not send SIG" + signal + " to " + name);
+    }
+  }
+
+  /// SIGSTOP, and waits until none of its threads runs: on a busy machine that takes a while.
+  public void pause() throws IOException, InterruptedException {
+    signal("STOP");
+    while (process.isAlive() && !stopped()) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private boolean stopped() {
+    try (var threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+      for (Path thread : threads.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (!stat.startsWith(" T ", stat.lastIndexOf(')') + 1)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException threadGone) {
+      return false;
     }
   }
 
