@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.core.journal.Append;
 import dev.rouse.core.journal.Appended;
+import dev.rouse.core.journal.Process;
 import dev.rouse.core.journal.TakenHere;
 import dev.rouse.core.journal.Verdict;
 import dev.rouse.core.step.Input;
+import dev.rouse.core.step.Numbered;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.Overlap;
+import dev.rouse.core.task.Parent;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.Taken;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -171,5 +175,34 @@ abstract class RaceContract extends Given {
             });
 
     assertThat(journal().inputs(run, 0)).hasSize(20);
+  }
+
+  @Test
+  void redrive_whileAChildEnds_hearsItOnce() {
+    var helper = newAgent();
+    var process = new Process(helper, "helper", "1");
+    journal().start(process);
+    for (int i = 0; i < 20; i++) {
+      takeIn("parent" + i);
+      var parent = own(one);
+      var child = Offer.of(helper, event("child" + i, "x")).by(new Parent(parent.run().id(), "c"));
+      parent.write(
+          Owner.delegating(parent.append(new Append.Then.GoOn(), answered("asks")), child));
+      parent.end(FAILED);
+      var running = own(process);
+
+      List<Callable<Boolean>> both =
+          List.of(
+              () -> redrive(parent.run(), "ann"),
+              () -> running.end(DONE) instanceof Appended.Written);
+      assertThat(Race.of(both)).containsExactly(true, true);
+
+      assertThat(journal().inputs(parent.run(), 0))
+          .extracting(Numbered::input)
+          .containsExactly(new Input.Redriven("ann"), new Input.ChildEnded("c", DONE));
+      var again = own(two);
+      again.hear();
+      again.end(DONE);
+    }
   }
 }
