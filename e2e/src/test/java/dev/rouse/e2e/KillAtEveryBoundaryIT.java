@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,8 @@ final class KillAtEveryBoundaryIT {
           "killed at each of %d boundaries: 0 effects repeated, 0 tasks lost; unknown and said so"
               + " at %d of them%n",
           boundaries.size(), unknown.size());
-      assertThat(unknown.keySet()).isEqualTo(whileOnceIsBegun(boundaries));
+      assertThat(unknown.keySet().stream().filter(name -> !isAtAnyTime(name)))
+          .containsExactlyInAnyOrderElementsOf(whileOnceIsBegun(boundaries));
     }
   }
 
@@ -87,6 +89,12 @@ final class KillAtEveryBoundaryIT {
       assertThat(stage.runs()).as("runs and children").isEqualTo(2L * boundaries.size());
     }
     return unknown;
+  }
+
+  /// What a process does every now and then comes at any point of the run, which may be at a `Once`
+  /// call.
+  private static boolean isAtAnyTime(String boundary) {
+    return Stream.of(" claim", " heartbeat", " start").anyMatch(boundary::contains);
   }
 
   /// From the append that begins a `Once` call to the one that has its result.
