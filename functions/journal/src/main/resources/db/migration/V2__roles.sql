@@ -57,6 +57,7 @@ alter table rouse.spend enable row level security;
 alter table rouse.spend_hours enable row level security;
 alter table rouse.incidents enable row level security;
 alter table rouse.storms enable row level security;
+alter table rouse.schedules enable row level security;
 alter table rouse.registry enable row level security;
 alter table rouse.dead_letters enable row level security;
 

@@ -32,7 +32,7 @@ public record AskView(
   }
 
   /// Of `rouse.asks a` and its run `r`.
-  static final String OVER =
+  public static final String OVER =
       """
       (a.deadline <= now() or r.ended is not null or exists (
         select from rouse.steps s

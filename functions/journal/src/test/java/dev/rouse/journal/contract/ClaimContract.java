@@ -61,6 +61,17 @@ abstract class ClaimContract extends Given {
   }
 
   @Test
+  void claim_afterTheDefinitionChanged_bringsTheNewOne() {
+    takeIn("a");
+    takeIn("b");
+    assertThat(claim(one, 1).getFirst().definition()).isEqualTo(definition("v1"));
+
+    fixture().register(agent, definition("v2"));
+
+    assertThat(claim(two, 1).getFirst().definition()).isEqualTo(definition("v2"));
+  }
+
+  @Test
   void claim_livingOwner_keepsItsRuns() {
     takeIn("a");
     own(one);
