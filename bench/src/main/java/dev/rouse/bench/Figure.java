@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// One measured figure. Its value is the median of its samples.
+/// One measured figure. Its value is the median of its samples, or what it is named for.
 ///
 /// @param goal what it should be, where somebody has said
 /// @param runs how many samples stand behind it
@@ -38,12 +38,21 @@ record Figure(
 
   /// The median of samples, with their least and greatest.
   static Figure median(String name, String unit, double... samples) {
+    return quantile(0.5, name, unit, samples);
+  }
+
+  /// What 99 of 100 samples stay within.
+  static Figure p99(String name, String unit, double... samples) {
+    return quantile(0.99, name, unit, samples);
+  }
+
+  private static Figure quantile(double share, String name, String unit, double... samples) {
     var sorted = samples.clone();
     Arrays.sort(sorted);
     return new Figure(
         name,
         unit,
-        sorted[sorted.length / 2],
+        sorted[(int) (sorted.length * share)],
         sorted[0],
         sorted[sorted.length - 1],
         sorted.length,

@@ -13,7 +13,11 @@ public final class Main {
 
   /// Each bench under the name that `./rouse bench` takes.
   private static final Map<String, Bench> BENCHES =
-      new TreeMap<>(Map.of("core", new CoreBench(), "crash", new CrashBench()));
+      new TreeMap<>(
+          Map.of(
+              "core", new CoreBench(),
+              "crash", new CrashBench(),
+              "scaler", new ScalerBench()));
 
   private Main() {}
 

@@ -6,6 +6,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -51,6 +53,8 @@ public final class Transport implements AutoCloseable {
             .bossEventLoopGroup(loop)
             .workerEventLoopGroup(loop)
             .channelType(NioServerSocketChannel.class)
+            // Its words are a few bytes each: a pool of megabytes would be kept for nothing.
+            .withChildOption(ChannelOption.ALLOCATOR, UnpooledByteBufAllocator.DEFAULT)
             .directExecutor()
             .maxInboundMessageSize(MOST_ASKED_BYTES)
             // Clients may ask more often than gRPC allows by default whether we are there.

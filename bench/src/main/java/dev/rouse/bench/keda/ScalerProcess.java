@@ -1,0 +1,125 @@
+package dev.rouse.bench.keda;
+
+import dev.rouse.journal.database.DatabaseSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// A scaler in a process of its own, from the jar that ships, under the flags that it ships with.
+public final class ScalerProcess implements AutoCloseable {
+  private static final Path JAR = Path.of("scaler", "target", "rouse-scaler.jar");
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+  private static final int PATIENCE_SECONDS = 60;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final int PERCENT = 100;
+  private static final double KIB_IN_MIB = 1024;
+
+  /// Of the kernel's counts of time, a second has so many, on Linux everywhere.
+  private static final double TICKS = 100;
+
+  private static final int TICKS_OF_USER = 11;
+  private static final int TICKS_OF_SYSTEM = 12;
+
+  private static final Path FLAGS = Path.of("scaler", "src", "main", "launch", "rouse-scaler.jvm");
+
+  private final Process process;
+  private final int port;
+  private final long began;
+
+  private ScalerProcess(Process process, int port, long began) {
+    this.process = process;
+    this.port = port;
+    this.began = began;
+  }
+
+  /// Starts one that writes an ahead-of-time cache of what it did when it ends.
+  public static ScalerProcess training(DatabaseSettings database, Path cache) throws IOException {
+    return start(database, "-XX:AOTCacheOutput=" + cache);
+  }
+
+  public static ScalerProcess start(DatabaseSettings database, Path cache) throws IOException {
+    return start(database, "-XX:AOTCache=" + cache);
+  }
+
+  private static ScalerProcess start(DatabaseSettings database, String cache) throws IOException {
+    int port = freePort();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + FLAGS);
+    command.addAll(List.of(cache, "-jar", JAR.toString()));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().put("ROUSE_HEALTH_PORT", "0");
+    builder.environment().put("ROUSE_DATABASE_URL", database.url());
+    builder.environment().put("ROUSE_DATABASE_USER", "postgres");
+    long began = System.nanoTime();
+    return new ScalerProcess(builder.start(), port, began);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// How many milliseconds after its start it serves.
+  public double ready(BooleanSupplier serving) throws IOException {
+    while (!serving.getAsBoolean()) {
+      if (!process.isAlive()) {
+        throw new IOException("the scaler ended with " + process.exitValue());
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+    return (System.nanoTime() - began) / NANOS_PER_MILLI;
+  }
+
+  /// How many MiB it holds.
+  public double rss() throws IOException {
+    for (String line : Files.readAllLines(proc("status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_IN_MIB;
+      }
+    }
+    throw new IOException("the kernel does not tell how much memory a process holds");
+  }
+
+  /// What percentage of one core it takes from now on for a while.
+  public double cpu(Duration watched) throws IOException {
+    double before = cpuSeconds();
+    LockSupport.parkNanos(watched.toNanos());
+    return (cpuSeconds() - before) / watched.toSeconds() * PERCENT;
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    int code = process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().exitValue();
+    if (code != 0) {
+      throw new IOException("the scaler ended with " + code);
+    }
+  }
+
+  private double cpuSeconds() throws IOException {
+    String stat = Files.readString(proc("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[TICKS_OF_USER]) + Long.parseLong(fields[TICKS_OF_SYSTEM]))
+        / TICKS;
+  }
+
+  private Path proc(String file) {
+    return Path.of("/proc", Long.toString(process.pid()), file);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
