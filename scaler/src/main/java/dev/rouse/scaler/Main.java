@@ -2,6 +2,7 @@ package dev.rouse.scaler;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +14,15 @@ public final class Main {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
+  private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+
   private Main() {}
 
   public static void main(String[] words) throws InterruptedException {
     try {
-      var scaler = Scaler.start(ScalerSettings.from(System.getenv()));
+      var environment = System.getenv();
+      setLogLevel(environment.getOrDefault("ROUSE_LOG_LEVEL", "info"));
+      var scaler = Scaler.start(ScalerSettings.from(environment));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scaler), "stop"));
       LoggerFactory.getLogger(Main.class)
           .atInfo()
@@ -30,6 +35,15 @@ public final class Main {
     } catch (IOException | GeneralSecurityException failed) {
       end(failed, FAILED);
     }
+  }
+
+  /// Before anything has asked for a logger.
+  private static void setLogLevel(String level) {
+    if (!LEVELS.contains(level)) {
+      throw new IllegalArgumentException(
+          "ROUSE_LOG_LEVEL must be one of " + String.join(", ", LEVELS));
+    }
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
   }
 
   /// A JVM that is told to stop would exit with the signal's number; this has ended well.
