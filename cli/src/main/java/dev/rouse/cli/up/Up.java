@@ -41,6 +41,7 @@ public final class Up implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Semaphore nudges = new Semaphore(0);
   private volatile boolean ending;
+  private volatile boolean over;
 
   private Up(Console console) {
     this.console = console;
@@ -58,6 +59,7 @@ public final class Up implements AutoCloseable {
     try {
       up.goOn(arguments, jar, environment);
     } finally {
+      up.over = true;
       up.close();
     }
   }
@@ -153,7 +155,11 @@ public final class Up implements AutoCloseable {
     return part;
   }
 
+  /// Told to stop, it has ended well. Where it ends by itself its own exit code counts.
   private void shutDown() {
+    if (over) {
+      return;
+    }
     ending = true;
     close();
     Runtime.getRuntime().halt(0);

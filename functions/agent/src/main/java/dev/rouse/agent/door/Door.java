@@ -94,7 +94,8 @@ public final class Door implements Handler {
         case Entered.In(var inside) -> take(order, inside);
       };
     } catch (JournalAway away) {
-      return Reply.problem(new Problem(Kind.UNAVAILABLE, "the journal is away: send it again"))
+      return Reply.problem(
+              new Problem(Kind.UNAVAILABLE, "the journal is away, nothing was accepted"))
           .with("retry-after", AWAY_FOR);
     }
   }

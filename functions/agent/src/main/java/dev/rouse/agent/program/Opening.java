@@ -83,10 +83,9 @@ final class Opening implements AutoCloseable {
     try {
       registry.put(id, agent.definition());
     } catch (IllegalStateException refused) {
-      var cause = refused.getCause() == null ? refused : refused.getCause();
       throw new IllegalStateException(
-          "the registry cannot be written, which --definition does as the owner of the schema: "
-              + cause.getMessage(),
+          "the database does not let %s write the registry, which --definition does: log in as the owner of the schema"
+              .formatted(settings.database().user().orElse("this user")),
           refused);
     }
   }

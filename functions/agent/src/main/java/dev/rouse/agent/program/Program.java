@@ -1,6 +1,5 @@
 package dev.rouse.agent.program;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.agent.door.Door;
 import dev.rouse.agent.settings.Settings;
 import dev.rouse.agent.watch.News;
@@ -31,11 +30,10 @@ public final class Program implements Health {
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean draining;
   private volatile Optional<String> fault = Optional.empty();
-  private volatile Optional<Server> server = Optional.empty();
-  private volatile Thread opener = new Thread(() -> {});
+  private Optional<Server> server = Optional.empty();
+  private Thread opener = Thread.currentThread();
 
-  /// A process that has not begun: it may already be told to drain.
-  public Program(Settings settings, AgentId agent, Optional<LoneAgent> lone) {
+  private Program(Settings settings, AgentId agent, Optional<LoneAgent> lone) {
     this.settings = settings;
     this.agent = agent;
     this.opening = new Opening(settings, agent, lone, onlookers);
@@ -44,11 +42,12 @@ public final class Program implements Health {
   /// Listens, and opens the journal meanwhile.
   ///
   /// @throws Refused where it cannot
-  @CanIgnoreReturnValue
-  public Program start() throws Refused, InterruptedException {
-    opener = Thread.ofVirtual().name("opening").start(this::open);
-    listen();
-    return this;
+  public static Program start(Settings settings, AgentId agent, Optional<LoneAgent> lone)
+      throws Refused, InterruptedException {
+    var program = new Program(settings, agent, lone);
+    program.opener = Thread.ofVirtual().name("opening").start(program::open);
+    program.listen();
+    return program;
   }
 
   private void listen() throws Refused, InterruptedException {
@@ -93,10 +92,8 @@ public final class Program implements Health {
 
   @Override
   public Optional<String> broken() {
-    boolean replaced = working() && !draining && !works.join().engine().alive();
-    return replaced
-        ? Optional.of("another process has this one's name: set ROUSE_PROCESS to one of its own")
-        : fault;
+    boolean replaced = works.isDone() && !draining && !works.join().engine().alive();
+    return replaced ? Optional.of("another process has taken this one's name") : Optional.empty();
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.Optional;
 /// @param gateway where others ask how a task stands
 /// @param answerWithin how long a caller waits for an answer before it is told where to look for it
 /// @param grace what a drain may take
-/// @param parent the process to end with
 public record Settings(
     Naming naming,
     Listening listening,
@@ -23,8 +22,7 @@ public record Settings(
     MountedSecrets secrets,
     ToolSettings tools,
     Duration answerWithin,
-    Duration grace,
-    Optional<Long> parent) {
+    Duration grace) {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(570);
   private static final Duration GRACE = Duration.ofSeconds(25);
 
@@ -43,8 +41,7 @@ public record Settings(
             in.folder("ROUSE_CONFIGMAPS_DIR", "/etc/rouse/configmaps")),
         ToolSettings.from(variables),
         in.duration("ROUSE_ANSWER_WITHIN", ANSWER_WITHIN),
-        in.duration("ROUSE_GRACE", GRACE),
-        in.process("ROUSE_PARENT"));
+        in.duration("ROUSE_GRACE", GRACE));
   }
 
   private static DatabaseSettings database(Environment in) {

@@ -21,9 +21,8 @@ public record RunSummary(
     Optional<Instant> due,
     Optional<String> owner) {
 
-  /// Of `rouse.runs r`.
-  static final String OF_RUN =
-      TaskSummary.OF_RUN
+  static final String COLUMNS =
+      TaskSummary.COLUMNS
           + ", r.seq, r.epoch, r.attempts, r.inputs - r.heard as unheard, r.due, r.owner";
 
   static RunSummary read(Row row) throws SQLException {
