@@ -3,7 +3,7 @@ package dev.rouse.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.core.journal.RunView;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.e2e.boundary.Boundary.Phase;
 import dev.rouse.e2e.child.Child;

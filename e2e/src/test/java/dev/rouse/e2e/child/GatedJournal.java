@@ -14,7 +14,7 @@ import dev.rouse.core.journal.Told;
 import dev.rouse.core.journal.Verdict;
 import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Numbered;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;

@@ -2,10 +2,10 @@ package dev.rouse.agent.door;
 
 import dev.rouse.agent.watch.News;
 import dev.rouse.core.json.Json;
-import dev.rouse.core.step.OutcomeJson;
 import dev.rouse.core.step.Step;
-import dev.rouse.core.step.StepJson;
 import dev.rouse.core.step.ToolRequest;
+import dev.rouse.core.step.stored.OutcomeJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.Offer;
 import dev.rouse.edge.http.Reply;
 

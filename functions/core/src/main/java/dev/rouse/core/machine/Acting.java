@@ -2,7 +2,10 @@ package dev.rouse.core.machine;
 
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.definition.Toolbox;
-import dev.rouse.core.machine.Examination.Ready;
+import dev.rouse.core.limit.RunLimits;
+import dev.rouse.core.machine.examination.Examination;
+import dev.rouse.core.machine.examination.Examination.Ready;
+import dev.rouse.core.machine.examination.Examiner;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.resource.Effect;
 import dev.rouse.core.resource.agent.Limits;

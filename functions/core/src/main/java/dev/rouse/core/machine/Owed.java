@@ -1,6 +1,7 @@
 package dev.rouse.core.machine;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.core.machine.examination.Examination;
 import dev.rouse.core.outgoing.ChildOffer;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.resource.OnDeadline;

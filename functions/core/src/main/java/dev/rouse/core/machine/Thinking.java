@@ -7,6 +7,7 @@ import dev.rouse.core.definition.Definition;
 import dev.rouse.core.definition.Toolbox;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.limit.Room;
+import dev.rouse.core.limit.RunLimits;
 import dev.rouse.core.limit.Window;
 import dev.rouse.core.model.Message;
 import dev.rouse.core.model.ModelRequest;

@@ -5,7 +5,7 @@ import dev.rouse.core.json.Json;
 import dev.rouse.core.json.JsonObject;
 import dev.rouse.core.step.Ask;
 import dev.rouse.core.step.Outcome;
-import dev.rouse.core.step.OutcomeJson;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Digest;
 import dev.rouse.core.task.Event;

@@ -9,7 +9,7 @@ import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.core.resource.route.Trigger;
 import dev.rouse.core.run.RunState;
 import dev.rouse.core.step.Entry;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.Task;

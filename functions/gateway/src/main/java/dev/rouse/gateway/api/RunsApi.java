@@ -5,7 +5,7 @@ import dev.rouse.core.journal.Told;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.step.Input;
-import dev.rouse.core.step.OutcomeJson;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.core.task.RunId;
 import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.http.Reply;

@@ -13,6 +13,7 @@ import dev.rouse.core.task.Taken;
 import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
+import dev.rouse.edge.sent.Sent;
 import dev.rouse.gateway.directory.Directory;
 import dev.rouse.gateway.intake.Batcher;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class AgentDoor {
     }
     return switch (Sent.read(request, caller)) {
       case Sent.Refused(var problem) -> Reply.problem(problem);
-      case Sent.Events(var events) -> take(agent.get(), events);
+      case Sent.Events(var events, _) -> take(agent.get(), events);
     };
   }
 

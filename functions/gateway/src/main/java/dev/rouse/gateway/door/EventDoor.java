@@ -10,6 +10,7 @@ import dev.rouse.core.task.Taken;
 import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
+import dev.rouse.edge.sent.Sent;
 import dev.rouse.gateway.directory.Directory;
 import dev.rouse.gateway.intake.Batcher;
 import dev.rouse.journal.deadletter.DeadLetters;
@@ -39,7 +40,7 @@ public final class EventDoor {
       throws InterruptedException {
     return switch (Sent.read(request, caller)) {
       case Sent.Refused(var problem) -> Reply.problem(problem);
-      case Sent.Events(var events) -> take(events);
+      case Sent.Events(var events, _) -> take(events);
     };
   }
 

@@ -2,8 +2,8 @@ package dev.rouse.gateway.shown;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.step.Entry;
-import dev.rouse.core.step.InputJson;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.InputJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.RunId;
 import dev.rouse.journal.people.RunSummary;
 import dev.rouse.journal.people.TimedInput;

@@ -4,7 +4,7 @@ import dev.rouse.core.journal.RunView;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.JsonObject;
 import dev.rouse.core.step.Outcome;
-import dev.rouse.core.step.OutcomeJson;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.core.task.Event;
 import dev.rouse.journal.people.Cause;
 import dev.rouse.journal.people.TaskSummary;

@@ -2,9 +2,9 @@ package dev.rouse.journal.human;
 
 import dev.rouse.core.step.Ask;
 import dev.rouse.core.step.Input;
-import dev.rouse.core.step.InputJson;
 import dev.rouse.core.step.Step;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.InputJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;

@@ -2,7 +2,7 @@ package dev.rouse.journal.human;
 
 import dev.rouse.core.journal.Verdict;
 import dev.rouse.core.step.Input;
-import dev.rouse.core.step.InputJson;
+import dev.rouse.core.step.stored.InputJson;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.Row;

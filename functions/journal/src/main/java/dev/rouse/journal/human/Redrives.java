@@ -1,8 +1,8 @@
 package dev.rouse.journal.human;
 
 import dev.rouse.core.step.Input;
-import dev.rouse.core.step.InputJson;
-import dev.rouse.core.step.OutcomeJson;
+import dev.rouse.core.step.stored.InputJson;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Call;
 import dev.rouse.journal.database.Database;

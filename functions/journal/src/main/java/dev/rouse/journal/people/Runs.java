@@ -1,7 +1,7 @@
 package dev.rouse.journal.people;
 
 import dev.rouse.core.journal.RunView;
-import dev.rouse.core.step.InputJson;
+import dev.rouse.core.step.stored.InputJson;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Call;

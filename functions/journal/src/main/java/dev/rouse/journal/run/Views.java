@@ -2,8 +2,8 @@ package dev.rouse.journal.run;
 
 import dev.rouse.core.journal.RunView;
 import dev.rouse.core.journal.Spent;
-import dev.rouse.core.step.InputJson;
 import dev.rouse.core.step.Numbered;
+import dev.rouse.core.step.stored.InputJson;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Database;

@@ -1,8 +1,8 @@
 package dev.rouse.journal.stored;
 
 import dev.rouse.core.json.Json;
-import dev.rouse.core.step.InputJson;
 import dev.rouse.core.step.Numbered;
+import dev.rouse.core.step.stored.InputJson;
 import dev.rouse.journal.database.Row;
 import java.sql.SQLException;
 import java.util.List;

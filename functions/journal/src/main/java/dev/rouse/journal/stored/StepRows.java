@@ -2,7 +2,7 @@ package dev.rouse.journal.stored;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.step.Entry;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.journal.database.Row;
 import java.math.BigDecimal;
 import java.sql.SQLException;

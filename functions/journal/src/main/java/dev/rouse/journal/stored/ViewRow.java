@@ -1,7 +1,7 @@
 package dev.rouse.journal.stored;
 
 import dev.rouse.core.journal.RunView;
-import dev.rouse.core.step.OutcomeJson;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.journal.database.Row;
 import java.sql.SQLException;
 

@@ -1,6 +1,6 @@
 package dev.rouse.journal.told;
 
-import dev.rouse.core.step.InputJson;
+import dev.rouse.core.step.stored.InputJson;
 import dev.rouse.core.task.RunId;
 import dev.rouse.journal.database.Sql;
 import java.sql.Connection;

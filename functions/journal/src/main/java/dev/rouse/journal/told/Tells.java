@@ -3,7 +3,7 @@ package dev.rouse.journal.told;
 import dev.rouse.core.journal.Told;
 import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Outcome;
-import dev.rouse.core.step.OutcomeJson;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.Row;

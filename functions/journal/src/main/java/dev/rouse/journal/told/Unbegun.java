@@ -8,7 +8,7 @@ import dev.rouse.core.outgoing.Outgoing;
 import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Outcome;
 import dev.rouse.core.step.Step;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Task;
 import dev.rouse.journal.database.Row;

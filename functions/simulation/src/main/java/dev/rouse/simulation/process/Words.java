@@ -5,7 +5,7 @@ import dev.rouse.core.journal.Appended;
 import dev.rouse.core.journal.Claim;
 import dev.rouse.core.journal.Pulse;
 import dev.rouse.core.journal.TakenHere;
-import dev.rouse.core.step.StepJson;
+import dev.rouse.core.step.stored.StepJson;
 import dev.rouse.core.task.RunId;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package dev.rouse.core.machine;
+package dev.rouse.core.machine.examination;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.run.Call;
@@ -8,7 +8,7 @@ import dev.rouse.core.task.AgentId;
 import java.time.Duration;
 
 /// What can be done about a call.
-sealed interface Examination {
+public sealed interface Examination {
 
   /// It may begin.
   record Ready(Intent intent) implements Examination {}

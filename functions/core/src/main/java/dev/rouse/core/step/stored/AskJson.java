@@ -1,6 +1,7 @@
-package dev.rouse.core.step;
+package dev.rouse.core.step.stored;
 
 import dev.rouse.core.json.JsonObject;
+import dev.rouse.core.step.Ask;
 
 /// Asks as the journal stores them.
 final class AskJson {

@@ -1,6 +1,7 @@
-package dev.rouse.core.step;
+package dev.rouse.core.step.stored;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.core.step.ToolResult;
 
 /// Tool results as the journal stores them.
 final class ResultJson {

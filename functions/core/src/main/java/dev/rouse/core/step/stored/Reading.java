@@ -1,4 +1,4 @@
-package dev.rouse.core.step;
+package dev.rouse.core.step.stored;
 
 import dev.rouse.core.json.Json;
 import java.math.BigDecimal;

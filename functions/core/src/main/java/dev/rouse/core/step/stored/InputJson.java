@@ -1,6 +1,7 @@
-package dev.rouse.core.step;
+package dev.rouse.core.step.stored;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.core.step.Input;
 import dev.rouse.core.task.Event;
 
 /// Inputs as the journal stores them.

@@ -1,4 +1,4 @@
-package dev.rouse.core.step;
+package dev.rouse.core.step.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,15 @@ import dev.rouse.core.json.Json;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.resource.Effect;
+import dev.rouse.core.step.Ask;
+import dev.rouse.core.step.Input;
+import dev.rouse.core.step.Intent;
+import dev.rouse.core.step.ModelAnswer;
+import dev.rouse.core.step.Outcome;
+import dev.rouse.core.step.Step;
+import dev.rouse.core.step.ToolRequest;
+import dev.rouse.core.step.ToolResult;
+import dev.rouse.core.step.Usage;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.RunId;

@@ -1,7 +1,8 @@
-package dev.rouse.core.step;
+package dev.rouse.core.step.stored;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.problem.Problem;
+import dev.rouse.core.step.Outcome;
 
 /// Outcomes as the journal stores them and answers show them.
 public final class OutcomeJson {

@@ -1,4 +1,4 @@
-package dev.rouse.core.machine;
+package dev.rouse.core.machine.examination;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.MalformedJson;

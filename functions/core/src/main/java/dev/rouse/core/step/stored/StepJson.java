@@ -1,9 +1,14 @@
-package dev.rouse.core.step;
+package dev.rouse.core.step.stored;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.JsonObject;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.resource.Effect;
+import dev.rouse.core.step.Intent;
+import dev.rouse.core.step.ModelAnswer;
+import dev.rouse.core.step.Step;
+import dev.rouse.core.step.ToolRequest;
+import dev.rouse.core.step.Usage;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.RunId;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.rouse.core.machine;
+package dev.rouse.core.machine.examination;
 
 import dev.rouse.core.conversation.ReadOn;
 import dev.rouse.core.definition.ToolSpec;
@@ -23,15 +23,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Looks at one call: is there such a tool, do the arguments fit, who has to be asked?
-final class Examiner {
+public final class Examiner {
   private final Toolbox toolbox;
   private final Map<ToolSpec, JsonSchema.Compiled> schemas = new ConcurrentHashMap<>();
 
-  Examiner(Toolbox toolbox) {
+  public Examiner(Toolbox toolbox) {
     this.toolbox = toolbox;
   }
 
-  Examination examine(RunState state, Call call) {
+  /// What can be done about `call` as the run stands.
+  public Examination examine(RunState state, Call call) {
     return switch (call.progress()) {
       case Progress.Wanted _ -> wanted(state, call, false);
       case Progress.Allowed _ -> wanted(state, call, true);
@@ -42,7 +43,7 @@ final class Examiner {
   }
 
   /// A call whose intent is journaled, as it is to be performed; nothing where its tool is gone.
-  Optional<ToolCall> begun(RunState state, Call call, Effect effect) {
+  public Optional<ToolCall> begun(RunState state, Call call, Effect effect) {
     return tool(state, call)
         .map(tool ->
             new ToolCall(

@@ -1,4 +1,4 @@
-package dev.rouse.core.machine;
+package dev.rouse.core.limit;
 
 import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.resource.agent.Limits;
@@ -6,11 +6,11 @@ import dev.rouse.core.run.Tally;
 import java.util.Optional;
 
 /// The limits of one run.
-final class RunLimits {
+public final class RunLimits {
   private RunLimits() {}
 
   /// Which limit is reached, as a sentence that names it and the remedy.
-  static Optional<String> reached(Limits limits, Tally tally) {
+  public static Optional<String> reached(Limits limits, Tally tally) {
     if (tally.turns() >= limits.steps()) {
       return said("limits.steps", Integer.toString(limits.steps()));
     }
