@@ -45,7 +45,8 @@ final class Conversation {
     switch (entry.step()) {
       case Step.Answered(var answer, _, _, _) -> answered(entry.seq(), answer);
       case Step.Returned(var call, var result) -> returned(entry.seq(), call, result);
-      case Step.Heard(_, Input.News(var event)) -> told(entry.seq(), EventText.news(event));
+      case Step.Heard(_, Input.News(var event)) ->
+          told(entry.seq(), EventText.news(event, entry.at()));
       case Step.Corrected(var faults) -> told(entry.seq(), correction(faults));
       case Step.Summarised(var through, var text, _, _, _) -> summarised(through, text);
       case Step.Heard _,

@@ -2,6 +2,7 @@ package dev.rouse.core.conversation;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.task.Event;
+import java.time.Instant;
 import java.util.Optional;
 
 /// An event in words.
@@ -9,12 +10,14 @@ public final class EventText {
   private EventText() {}
 
   /// Whoever sends a plain text or a `message` means just that. All else is shown whole.
-  public static String of(Event event) {
-    return message(event).orElseGet(() -> whole(event));
+  ///
+  /// @param at when it was heard: what it tells of has an age then
+  public static String of(Event event, Instant at) {
+    return message(event).or(() -> AlertText.of(event, at)).orElseGet(() -> whole(event));
   }
 
-  static String news(Event event) {
-    return "News while you work:\n" + of(event);
+  static String news(Event event, Instant at) {
+    return "News while you work:\n" + of(event, at);
   }
 
   private static Optional<String> message(Event event) {

@@ -27,7 +27,7 @@ public sealed interface Opening {
   private static Rendering<String> words(Task task) {
     return task.message()
         .map(template -> template.render(task.event().scope()))
-        .orElseGet(() -> new Rendering.Rendered<>(EventText.of(task.event())));
+        .orElseGet(() -> new Rendering.Rendered<>(EventText.of(task.event(), task.acceptedAt())));
   }
 
   /// What tools return comes from anywhere: a log line can ask for anything.

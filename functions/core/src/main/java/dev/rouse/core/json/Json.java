@@ -55,6 +55,13 @@ public sealed interface Json {
       return fields.get(name) instanceof Str(String value) ? Optional.of(value) : Optional.empty();
     }
 
+    /// This object without a field.
+    public Obj without(String name) {
+      var less = new LinkedHashMap<>(fields);
+      less.remove(name);
+      return new Obj(less);
+    }
+
     /// This object with one more field, or with another value in its place.
     public Obj with(String name, Json value) {
       var more = new LinkedHashMap<>(fields);

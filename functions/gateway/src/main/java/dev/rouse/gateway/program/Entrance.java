@@ -9,9 +9,11 @@ import dev.rouse.edge.access.Guard;
 import dev.rouse.edge.http.Handler;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
+import dev.rouse.gateway.alert.AlertDoor;
 import dev.rouse.gateway.api.AgentsApi;
 import dev.rouse.gateway.api.ApprovalsApi;
 import dev.rouse.gateway.api.DeadApi;
+import dev.rouse.gateway.api.IncidentsApi;
 import dev.rouse.gateway.api.Routes;
 import dev.rouse.gateway.api.RunsApi;
 import dev.rouse.gateway.api.TasksApi;
@@ -24,6 +26,7 @@ import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.deadletter.DeadLetters;
 import dev.rouse.journal.human.Approvals;
+import dev.rouse.journal.incident.Incidents;
 import dev.rouse.journal.people.Agents;
 import dev.rouse.journal.people.Runs;
 import dev.rouse.journal.people.Tasks;
@@ -44,14 +47,17 @@ record Entrance(Guard guard, Routes routes) implements Handler {
     var tasks = new Tasks(database);
     var runs = new Runs(database);
     var deadLetters = new DeadLetters(database);
+    var incidents = new Incidents(database);
     var routes =
         new Routes()
             .on("POST", "/agents/*/*", new AgentDoor(directory, intake)::answer)
+            .on("POST", "/alerts", new AlertDoor(directory, incidents)::answer)
             .on("POST", "/events", new EventDoor(directory, intake, deadLetters)::answer);
     new TasksApi(tasks, runs, watch).join(routes);
     new RunsApi(runs, tasks, journal).join(routes);
     new ApprovalsApi(new Approvals(database), journal).join(routes);
     new DeadApi(deadLetters, journal).join(routes);
+    new IncidentsApi(incidents).join(routes);
     new AgentsApi(new Agents(database), clock).join(routes);
     return new Entrance(guard, routes);
   }

@@ -5,6 +5,7 @@ import dev.rouse.core.journal.JournalAway;
 import dev.rouse.edge.access.Guard;
 import dev.rouse.edge.http.Health;
 import dev.rouse.edge.http.Server;
+import dev.rouse.gateway.alert.Vigil;
 import dev.rouse.gateway.api.Watch;
 import dev.rouse.gateway.delivery.Addresses;
 import dev.rouse.gateway.delivery.Deliverer;
@@ -15,6 +16,7 @@ import dev.rouse.gateway.schedule.Ticker;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.delivery.Deliveries;
+import dev.rouse.journal.incident.Incidents;
 import dev.rouse.journal.listening.Channel;
 import dev.rouse.journal.listening.Heard;
 import dev.rouse.journal.listening.Listener;
@@ -36,6 +38,7 @@ public final class Gateway implements Health, AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final Duration LOOK_AT_REGISTRY = Duration.ofSeconds(1);
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration UPKEEP = Duration.ofMinutes(1);
   private static final Duration DELIVER = Duration.ofMillis(250);
   private static final Duration LOOK_AT_AWAITED = Duration.ofMillis(50);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
@@ -90,6 +93,9 @@ public final class Gateway implements Health, AutoCloseable {
     var ticker = new Ticker(directory, new Schedules(database), journal::takeIn);
     var envelopes = new Envelopes(addresses, settings.secrets(), clock);
     var deliverer = new Deliverer(new Deliveries(database), envelopes, clock);
+    var vigil = new Vigil(directory, new Incidents(database));
+    parts.add(Rounds.of("incidents", TICK, vigil::round));
+    parts.add(Rounds.of("upkeep", UPKEEP, new Upkeep(database)::round));
     parts.add(registry);
     parts.add(Rounds.of("awaited", LOOK_AT_AWAITED, watch::look));
     parts.add(
