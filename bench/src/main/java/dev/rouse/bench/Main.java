@@ -15,6 +15,7 @@ public final class Main {
   private static final Map<String, Bench> BENCHES =
       new TreeMap<>(
           Map.of(
+              "agent", new AgentBench(),
               "core", new CoreBench(),
               "crash", new CrashBench(),
               "scaler", new ScalerBench()));

@@ -4,6 +4,7 @@ import dev.rouse.agent.log.JsonLogs;
 import dev.rouse.agent.program.LoneAgent;
 import dev.rouse.agent.program.Program;
 import dev.rouse.agent.program.Refused;
+import dev.rouse.agent.settings.Proxy;
 import dev.rouse.agent.settings.Settings;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.task.AgentId;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// An agent's process.
 ///
@@ -39,13 +41,23 @@ public final class Main {
   private static int run(String[] words) throws Refused, InterruptedException {
     JsonLogs.use(System.getenv().getOrDefault("ROUSE_LOG_LEVEL", "info"));
     var files = definitions(List.of(words).iterator());
+    System.getProperties().putAll(Proxy.properties(System.getenv()));
     var settings = Settings.from(System.getenv());
     Optional<LoneAgent> lone =
         files.isEmpty() ? Optional.empty() : Optional.of(LoneAgent.read(files, settings.naming()));
-    var program = Program.start(settings, agent(settings, lone), lone);
+    var program = new Program(settings, agent(settings, lone), lone);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(program), "drain"));
-    Optional.ofNullable(System.getenv("ROUSE_PARENT")).ifPresent(Parent::doNotOutlive);
-    return program.await().map(why -> said(why, FAILED)).orElse(DRAINED);
+    settings.parent().ifPresent(Main::endWith);
+    return program.start().await().map(why -> said(why, FAILED)).orElse(DRAINED);
+  }
+
+  /// What started this process is gone: nobody would ever stop it.
+  private static void endWith(long parent) {
+    var _ =
+        ProcessHandle.of(parent)
+            .map(ProcessHandle::onExit)
+            .orElseGet(() -> CompletableFuture.completedFuture(null))
+            .thenRun(() -> System.exit(DRAINED));
   }
 
   /// A JVM that is told to stop would exit with the signal's number; a drain has ended well.

@@ -94,8 +94,7 @@ public final class Door implements Handler {
         case Entered.In(var inside) -> take(order, inside);
       };
     } catch (JournalAway away) {
-      return Reply.problem(
-              new Problem(Kind.UNAVAILABLE, "the journal is away, nothing was accepted"))
+      return Reply.problem(new Problem(Kind.UNAVAILABLE, "the journal is away: send it again"))
           .with("retry-after", AWAY_FOR);
     }
   }

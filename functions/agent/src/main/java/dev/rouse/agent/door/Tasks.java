@@ -76,18 +76,24 @@ final class Tasks {
   /// The same, bit by bit. What is refused is refused with its status, before the stream begins.
   Reply streamed(Order order, Offer offer) {
     var onlooker = onlookers.watch(offer.id(), true);
-    var standing = standing(order, offer);
-    if (standing instanceof Standing.Wait || standing instanceof Standing.Done) {
-      var headers = Map.of("content-type", "text/event-stream", "cache-control", "no-store");
-      return new Reply.Streamed(headers, sink -> stream(standing, offer, onlooker, sink));
+    boolean streams = false;
+    try {
+      var standing = standing(order, offer);
+      streams = standing instanceof Standing.Wait || standing instanceof Standing.Done;
+      return switch (standing) {
+        case Standing.Wait _, Standing.Done _ ->
+            new Reply.Streamed(
+                Map.of("content-type", "text/event-stream", "cache-control", "no-store"),
+                sink -> stream(standing, offer, onlooker, sink));
+        case Standing.Busy(var run) -> busy(run);
+        case Standing.Refused(var problem) -> Reply.problem(problem);
+        case Standing.Accepted(var run) -> answers.later(run);
+      };
+    } finally {
+      if (!streams) {
+        onlooker.close();
+      }
     }
-    onlooker.close();
-    return switch (standing) {
-      case Standing.Busy(var run) -> busy(run);
-      case Standing.Refused(var problem) -> Reply.problem(problem);
-      case Standing.Accepted(var run) -> answers.later(run);
-      case Standing.Wait _, Standing.Done _ -> throw new IllegalStateException("streamed above");
-    };
   }
 
   private void stream(Standing standing, Offer offer, Onlooker onlooker, Reply.Sink sink)

@@ -36,6 +36,7 @@ public final class JsonLogs implements SLF4JServiceProvider, ILoggerFactory {
     } catch (IllegalArgumentException unknown) {
       throw new BrokenRule("ROUSE_LOG_LEVEL must be error, warn, info, debug or trace");
     }
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("slf4j.provider", JsonLogs.class.getName());
   }
 

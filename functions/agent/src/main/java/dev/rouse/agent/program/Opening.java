@@ -83,9 +83,10 @@ final class Opening implements AutoCloseable {
     try {
       registry.put(id, agent.definition());
     } catch (IllegalStateException refused) {
+      var cause = refused.getCause() == null ? refused : refused.getCause();
       throw new IllegalStateException(
-          "the database does not let %s write the registry, which --definition does: log in as the owner of the schema"
-              .formatted(settings.database().user().orElse("this user")),
+          "the registry cannot be written, which --definition does as the owner of the schema: "
+              + cause.getMessage(),
           refused);
     }
   }

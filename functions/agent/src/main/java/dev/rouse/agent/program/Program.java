@@ -1,5 +1,6 @@
 package dev.rouse.agent.program;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.agent.door.Door;
 import dev.rouse.agent.settings.Settings;
 import dev.rouse.agent.watch.News;
@@ -30,10 +31,11 @@ public final class Program implements Health {
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean draining;
   private volatile Optional<String> fault = Optional.empty();
-  private Optional<Server> server = Optional.empty();
-  private Thread opener = Thread.currentThread();
+  private volatile Optional<Server> server = Optional.empty();
+  private volatile Thread opener = new Thread(() -> {});
 
-  private Program(Settings settings, AgentId agent, Optional<LoneAgent> lone) {
+  /// A process that has not begun: it may already be told to drain.
+  public Program(Settings settings, AgentId agent, Optional<LoneAgent> lone) {
     this.settings = settings;
     this.agent = agent;
     this.opening = new Opening(settings, agent, lone, onlookers);
@@ -42,12 +44,11 @@ public final class Program implements Health {
   /// Listens, and opens the journal meanwhile.
   ///
   /// @throws Refused where it cannot
-  public static Program start(Settings settings, AgentId agent, Optional<LoneAgent> lone)
-      throws Refused, InterruptedException {
-    var program = new Program(settings, agent, lone);
-    program.opener = Thread.ofVirtual().name("opening").start(program::open);
-    program.listen();
-    return program;
+  @CanIgnoreReturnValue
+  public Program start() throws Refused, InterruptedException {
+    opener = Thread.ofVirtual().name("opening").start(this::open);
+    listen();
+    return this;
   }
 
   private void listen() throws Refused, InterruptedException {
@@ -92,8 +93,10 @@ public final class Program implements Health {
 
   @Override
   public Optional<String> broken() {
-    boolean replaced = works.isDone() && !draining && !works.join().engine().alive();
-    return replaced ? Optional.of("another process has taken this one's name") : Optional.empty();
+    boolean replaced = working() && !draining && !works.join().engine().alive();
+    return replaced
+        ? Optional.of("another process has this one's name: set ROUSE_PROCESS to one of its own")
+        : fault;
   }
 
   @Override

@@ -39,6 +39,11 @@ record Environment(Map<String, String> variables) {
         .orElse(otherwise);
   }
 
+  /// The id of a process.
+  Optional<Long> process(String name) {
+    return read(name, Long::valueOf, "must be the id of a process");
+  }
+
   Duration duration(String name, Duration otherwise) {
     return read(name, DurationText::parse, "").orElse(otherwise);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param gateway where others ask how a task stands
 /// @param answerWithin how long a caller waits for an answer before it is told where to look for it
 /// @param grace what a drain may take
+/// @param parent the process to end with
 public record Settings(
     Naming naming,
     Listening listening,
@@ -22,7 +23,8 @@ public record Settings(
     MountedSecrets secrets,
     ToolSettings tools,
     Duration answerWithin,
-    Duration grace) {
+    Duration grace,
+    Optional<Long> parent) {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(570);
   private static final Duration GRACE = Duration.ofSeconds(25);
 
@@ -41,7 +43,8 @@ public record Settings(
             in.folder("ROUSE_CONFIGMAPS_DIR", "/etc/rouse/configmaps")),
         ToolSettings.from(variables),
         in.duration("ROUSE_ANSWER_WITHIN", ANSWER_WITHIN),
-        in.duration("ROUSE_GRACE", GRACE));
+        in.duration("ROUSE_GRACE", GRACE),
+        in.process("ROUSE_PARENT"));
   }
 
   private static DatabaseSettings database(Environment in) {

@@ -13,7 +13,9 @@ import dev.rouse.core.journal.Told;
 import dev.rouse.core.journal.Verdict;
 import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Numbered;
+import dev.rouse.core.step.Outcome;
 import dev.rouse.core.step.Step;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;
@@ -24,28 +26,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A journal that tells onlookers what was written.
 public record OverheardJournal(Journal journal, Onlookers onlookers) implements Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(OverheardJournal.class);
 
   @Override
   public Appended append(Append append) {
     var appended = journal.append(append);
     var run = append.run().id();
+    if (appended instanceof Appended.Written && append.then() instanceof Append.Then.End) {
+      logged(append);
+    }
     if (appended instanceof Appended.Written && onlookers.watched(run)) {
       append.steps().forEach(entry -> onlookers.tell(run, new News.Stepped(entry)));
       switch (append.then()) {
         case Append.Then.GoOn _ -> {}
         case Append.Then.Sleep _ -> onlookers.tell(run, new News.Slept());
-        case Append.Then.End _ -> onlookers.tell(run, ended(append));
+        case Append.Then.End _ ->
+            onlookers.tell(run, new News.Ended(append.head(), outcome(append)));
       }
     }
     return appended;
   }
 
-  private static News ended(Append append) {
+  private static void logged(Append append) {
+    var line = LOG.atInfo().addKeyValue("run", append.run().id());
+    var outcome = outcome(append);
+    if (outcome instanceof Outcome.Failed(var problem)) {
+      line = line.addKeyValue("problem", problem.title());
+    }
+    line.addKeyValue("outcome", OutcomeJson.kind(outcome)).log("run ended");
+  }
+
+  private static Outcome outcome(Append append) {
     if (append.steps().getLast().step() instanceof Step.Ended(var outcome)) {
-      return new News.Ended(append.head(), outcome);
+      return outcome;
     }
     throw new IllegalStateException("a run ends with the step that says so");
   }

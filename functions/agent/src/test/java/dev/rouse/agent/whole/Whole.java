@@ -95,7 +95,7 @@ final class Whole implements AutoCloseable {
   Whole start(String agent, String... more) throws IOException, Refused, InterruptedException {
     var settings = Settings.from(environment(more));
     var lone = LoneAgent.read(List.of(definition(agent)), settings.naming());
-    program = Optional.of(Program.start(settings, lone.id(), Optional.of(lone)));
+    program = Optional.of(new Program(settings, lone.id(), Optional.of(lone)).start());
     return this;
   }
 

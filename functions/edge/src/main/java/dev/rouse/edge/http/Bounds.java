@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param bodyWithin how long its body may take to come
 /// @param atOnce requests being answered at the same time
 public record Bounds(long body, Duration bodyWithin, int atOnce) {
+  /// What holds where nobody says otherwise.
   public static final Bounds USUAL = new Bounds(1 << 20, Duration.ofSeconds(10), 10_000);
 
   public Bounds {

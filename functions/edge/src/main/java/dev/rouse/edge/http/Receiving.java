@@ -5,6 +5,7 @@ import dev.rouse.core.problem.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 /// One request on its way in, on the event loop: its body is collected within the bounds.
 final class Receiving {
   private static final int REQUEST_TIMEOUT = 408;
+  private static final Duration LINGERS = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final HttpServerRequest incoming;
@@ -32,6 +34,7 @@ final class Receiving {
   /// Collects the body and passes the request on, unless it is refused before.
   void begin(Consumer<Request> whole) {
     if (announced().filter(length -> length > bounds.body()).isPresent()) {
+      incoming.handler(this::take);
       refuse(Reply.problem(tooLarge()));
       return;
     }
@@ -75,11 +78,13 @@ final class Receiving {
     return first;
   }
 
-  /// What still comes of such a request is not read: the connection goes with it.
+  /// What still comes of such a request is thrown away, so that a sender in the middle of it reads
+  /// the refusal; soon after, the connection goes.
   private void refuse(Reply.Whole refusal) {
     if (!over) {
       over = true;
       responding.close(refusal);
+      long _ = vertx.setTimer(LINGERS.toMillis(), _ -> incoming.connection().close());
     }
   }
 

@@ -1,0 +1,151 @@
+package dev.rouse.bench.agent;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// An agent's process, started as in life: one jar, its flags, its cache.
+public final class AgentJvm implements AutoCloseable {
+  private static final Path TARGET = Path.of("functions", "agent", "target");
+  private static final Path FLAGS = Path.of("functions/agent/src/main/launch/rouse-agent.jvm");
+  private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+  private static final double NANOS_IN_MILLI = 1e6;
+
+  private final Process process;
+  private final int port;
+  private final long began;
+  private final HttpClient client;
+
+  private AgentJvm(Process process, int port, long began, HttpClient client) {
+    this.process = process;
+    this.port = port;
+    this.began = began;
+    this.client = client;
+  }
+
+  /// Where the cache is that every start uses.
+  public static Path cache() {
+    return TARGET.resolve("rouse-agent.aot");
+  }
+
+  /// Starts one with the trained cache.
+  public static AgentJvm start(HttpClient client, Map<String, String> environment)
+      throws IOException {
+    return start(client, environment, List.of("-XX:AOTCache=" + cache()));
+  }
+
+  /// Starts one that writes the cache when it ends.
+  public static AgentJvm train(HttpClient client, Map<String, String> environment)
+      throws IOException {
+    return start(client, environment, List.of("-XX:AOTCacheOutput=" + cache()));
+  }
+
+  private static AgentJvm start(
+      HttpClient client, Map<String, String> environment, List<String> flags) throws IOException {
+    int port = freePort();
+    var words = new ArrayList<String>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("@" + FLAGS);
+    words.addAll(flags);
+    words.addAll(List.of("-jar", TARGET.resolve("rouse-agent.jar").toString()));
+    var builder = new ProcessBuilder(words);
+    builder.environment().putAll(environment);
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(TARGET.resolve("bench-agent.log").toFile());
+    long began = System.nanoTime();
+    return new AgentJvm(builder.start(), port, began, client);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  public double millisSinceStart() {
+    return (System.nanoTime() - began) / NANOS_IN_MILLI;
+  }
+
+  /// Waits until it is ready.
+  public void awaitReady() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(address("/health/readiness")).build();
+    while (!ready(request)) {
+      if (!process.isAlive() || System.nanoTime() - began > PATIENCE) {
+        throw new IOException(
+            "the agent does not become ready: "
+                + Files.readString(TARGET.resolve("bench-agent.log")));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN);
+    }
+  }
+
+  private boolean ready(HttpRequest request) throws InterruptedException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notListening) {
+      return false;
+    }
+  }
+
+  /// Asks it something as an event of a session, and waits for the answer.
+  public void ask(String id, String session) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(address("/"))
+            .header("content-type", "application/json")
+            .header("ce-specversion", "1.0")
+            .header("ce-id", id)
+            .header("ce-source", "/bench")
+            .header("ce-type", "bench.asked")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"Is all well?\"}"));
+    if (!session.isEmpty()) {
+      request.header("ce-subject", session);
+    }
+    var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException("the agent answers " + answer.statusCode() + ": " + answer.body());
+    }
+  }
+
+  /// What the kernel says of its memory, in MiB.
+  ///
+  /// @param name `Rss` or `Anonymous`
+  public double memory(String name) throws IOException {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
+      return lines
+              .filter(line -> line.startsWith(name + ":"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+              .sum()
+          / 1024.0;
+    }
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /// Ends it as Kubernetes does.
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
