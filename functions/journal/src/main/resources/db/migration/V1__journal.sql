@@ -96,6 +96,7 @@ create index runs_past on rouse.runs (namespace, session)
   where session is not null and ended is not null;
 -- What people look for among many that have ended, and what retention looks for among these.
 create index runs_open on rouse.runs (namespace, agent) where ended is null;
+create index runs_failed on rouse.runs (namespace, agent) where ended in ('failed', 'cancelled');
 create index runs_ended on rouse.runs (ended_at) where ended is not null;
 
 -- What came in. `run` is the run that works on it: its own, or the one that it joined.

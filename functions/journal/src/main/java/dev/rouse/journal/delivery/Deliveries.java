@@ -48,16 +48,21 @@ public final class Deliveries {
               where d.way = w.way and d.due <= now()
               order by d.due
               limit :each
-              for no key update skip locked
             ) q
             where w.way <> all (:without::text[])
           ), picked as (
             select namespace, id from queued order by n, due limit :most
+          ), locked as (
+            select d.namespace, d.id
+            from picked p
+            join rouse.deliveries d on d.namespace = p.namespace and d.id = p.id
+            where d.due <= now()
+            for no key update of d skip locked
           )
           update rouse.deliveries d
           set due = now() + make_interval(secs => :lease), attempts = d.attempts + 1
-          from picked p
-          where d.namespace = p.namespace and d.id = p.id
+          from locked l
+          where d.namespace = l.namespace and d.id = l.id
           returning d.namespace, d.id, d.run, d.agent, d.destination, d.event, d.way, d.attempts
           """);
 
@@ -125,7 +130,7 @@ public final class Deliveries {
     this.database = database;
   }
 
-  /// Leases due deliveries.
+  /// Leases due deliveries. None are leased where none is due, or where others take them just now.
   ///
   /// @param most how many in all
   /// @param each how many of one way, so that one that is slow or down holds up no other

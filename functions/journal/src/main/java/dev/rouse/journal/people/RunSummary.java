@@ -21,8 +21,9 @@ public record RunSummary(
     Optional<Instant> due,
     Optional<String> owner) {
 
-  static final String COLUMNS =
-      TaskSummary.COLUMNS
+  /// Of `rouse.runs r`.
+  static final String OF_RUN =
+      TaskSummary.OF_RUN
           + ", r.seq, r.epoch, r.attempts, r.inputs - r.heard as unheard, r.due, r.owner";
 
   static RunSummary read(Row row) throws SQLException {

@@ -10,7 +10,6 @@ import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
 import dev.rouse.journal.human.AskView;
 import dev.rouse.journal.listing.Listed;
-import dev.rouse.journal.listing.Newest;
 import dev.rouse.journal.listing.Page;
 import dev.rouse.journal.listing.Scope;
 import dev.rouse.journal.stored.StepRows;
@@ -27,17 +26,8 @@ import java.util.stream.Collectors;
 
 /// Runs: listed, whole, and followed while they go on.
 public final class Runs {
-  private static final Newest<RunSummary> NEWEST =
-      new Newest<>(
-          "rouse.tasks",
-          "t",
-          RunSummary.COLUMNS,
-          "join rouse.runs r on r.namespace = t.namespace and r.id = t.run and t.run = t.id",
-          "t.accepted_at",
-          "t.id",
-          Cause.COLUMNS,
-          Cause.JOIN,
-          RunSummary::read);
+  private static final NewestTasks<RunSummary> NEWEST =
+      new NewestTasks<>(RunSummary.OF_RUN, List.of("t.run = t.id"), RunSummary::read);
 
   private static final String ONE = "where r.namespace = :namespace and r.id = :run";
 
@@ -110,7 +100,7 @@ public final class Runs {
   ///
   /// @param stages only those that stand so; none: all
   public Listed<RunSummary> list(Scope scope, Set<Stage> stages, Page page) {
-    return NEWEST.page(database, scope, Stages.conditions(stages), Stages.values(stages), page);
+    return NEWEST.page(database, scope, stages, page);
   }
 
   /// All there is of one run.

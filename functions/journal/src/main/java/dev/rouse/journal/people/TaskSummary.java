@@ -22,11 +22,12 @@ public record TaskSummary(
     Instant acceptedAt,
     Optional<Instant> endedAt) {
 
-  static final String COLUMNS =
-      "t.namespace, t.id, t.agent, t.run, t.event, t.session as session_key, t.accepted_at,"
-          + " r.ended_at, "
-          + Stage.COLUMN
-          + " as stage";
+  /// Of `rouse.tasks t`.
+  static final String OF_TASK =
+      "t.namespace, t.id, t.agent, t.run, t.event, t.session as session_key, t.accepted_at";
+
+  /// Of its `rouse.runs r`.
+  static final String OF_RUN = "r.ended_at, " + Stage.COLUMN + " as stage";
 
   static TaskSummary read(Row row) throws SQLException {
     return new TaskSummary(

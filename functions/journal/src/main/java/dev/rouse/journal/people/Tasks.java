@@ -6,28 +6,19 @@ import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
 import dev.rouse.journal.listing.Listed;
-import dev.rouse.journal.listing.Newest;
 import dev.rouse.journal.listing.Page;
 import dev.rouse.journal.listing.Scope;
 import dev.rouse.journal.stored.TaskRow;
 import dev.rouse.journal.stored.ViewRow;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Tasks, those that wait included.
 public final class Tasks {
-  private static final Newest<TaskSummary> NEWEST =
-      new Newest<>(
-          "rouse.tasks",
-          "t",
-          TaskSummary.COLUMNS,
-          "join rouse.runs r on r.namespace = t.namespace and r.id = t.run",
-          "t.accepted_at",
-          "t.id",
-          Cause.COLUMNS,
-          Cause.JOIN,
-          TaskSummary::read);
+  private static final NewestTasks<TaskSummary> NEWEST =
+      new NewestTasks<>(TaskSummary.OF_RUN, List.of(), TaskSummary::read);
 
   private static final String VIEW =
       "select " + TaskRow.COLUMNS + ", t.run, r.ended_at, " + ViewRow.COLUMNS;
@@ -51,7 +42,7 @@ public final class Tasks {
   ///
   /// @param stages only those that stand so; none: all
   public Listed<TaskSummary> list(Scope scope, Set<Stage> stages, Page page) {
-    return NEWEST.page(database, scope, Stages.conditions(stages), Stages.values(stages), page);
+    return NEWEST.page(database, scope, stages, page);
   }
 
   public Optional<TaskView> get(RunRef task) {
