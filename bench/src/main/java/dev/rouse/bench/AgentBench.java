@@ -106,17 +106,20 @@ final class AgentBench implements Bench {
       throws IOException, InterruptedException {
     var ready = new double[STARTS];
     var first = new double[STARTS];
+    var cpu = new double[STARTS];
     for (int i = 0; i < STARTS; i++) {
       try (var agent = AgentJvm.start(client, environment)) {
         agent.awaitReady();
         ready[i] = agent.millisSinceStart();
         ask(agent, "");
         first[i] = agent.millisSinceStart();
+        cpu[i] = agent.cpuMillis();
       }
     }
     return List.of(
         Figure.median("start-to-ready", "ms", ready).atMost(200),
-        Figure.median("start-to-first-answer", "ms", first).atMost(300));
+        Figure.median("start-to-first-answer", "ms", first).atMost(300),
+        Figure.median("cpu-to-first-answer", "ms", cpu));
   }
 
   /// A task that waits in the journal before the process starts.
@@ -156,15 +159,18 @@ final class AgentBench implements Bench {
   private List<Figure> warm(AgentJvm agent) throws IOException, InterruptedException {
     var alone = new double[WARM_RUNS];
     var growing = new double[WARM_RUNS];
+    double before = agent.cpuMillis();
     for (int i = 0; i < WARM_RUNS; i++) {
       alone[i] = timed(agent, "");
     }
+    double cpu = (agent.cpuMillis() - before) / WARM_RUNS;
     for (int i = 0; i < WARM_RUNS; i++) {
       growing[i] = timed(agent, "growing");
     }
     var last = IntStream.range(WARM_RUNS - 50, WARM_RUNS).mapToDouble(i -> growing[i]).toArray();
     return List.of(
         Figure.median("warm-run", "ms", alone).atMost(4),
+        Figure.median("warm-run-cpu", "ms", cpu),
         Figure.median("warm-run-in-a-session-of-300", "ms", last).atMost(4));
   }
 

@@ -49,8 +49,10 @@ final class Responding {
   }
 
   private void begin(Map<String, String> headers) {
-    headers.forEach(response::putHeader);
-    response.setChunked(true);
+    if (!response.closed()) {
+      headers.forEach(response::putHeader);
+      response.setChunked(true);
+    }
   }
 
   private void end(String last) {
