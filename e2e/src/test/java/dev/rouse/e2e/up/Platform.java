@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,9 @@ final class Platform implements AutoCloseable {
   }
 
   /// Starts it, without waiting for anything.
-  static Platform begin(Path agents, Path data) throws IOException {
+  ///
+  /// @param told further variables of its environment
+  static Platform begin(Path agents, Path data, Map<String, String> told) throws IOException {
     var errors = Files.createTempFile("rouse-up-", ".err");
     var command =
         List.of(
@@ -53,12 +56,19 @@ final class Platform implements AutoCloseable {
             agents.toString(),
             "--data",
             data.toString());
-    return new Platform(new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+    var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().putAll(told);
+    return new Platform(builder.start(), errors);
   }
 
   /// Starts it and waits until it is ready.
   static Platform start(Path agents, Path data) throws IOException, InterruptedException {
-    var platform = begin(agents, data);
+    return start(agents, data, Map.of());
+  }
+
+  static Platform start(Path agents, Path data, Map<String, String> told)
+      throws IOException, InterruptedException {
+    var platform = begin(agents, data, told);
     platform.gateway = text(platform.next("gateway"), "gateway");
     return platform;
   }

@@ -9,12 +9,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SamplesIT {
   private static final Path SAMPLES = Path.of("../samples");
+
+  private static final String SAMPLE =
+      """
+      {"status": "success", "data": {"resultType": "vector", "result": [
+        {"metric": {"pod": "web-1"}, "value": [1795273200, "512000000"]}]}}
+      """;
 
   @TempDir private Path folder;
 
@@ -62,6 +69,51 @@ final class SamplesIT {
     } finally {
       payments.stop(0);
     }
+  }
+
+  @Test
+  void troubleshooter_isWokenByAnAlert_once_andItsIncidentCloses() throws Exception {
+    var prometheus =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    prometheus.createContext(
+        "/api/v1/query",
+        exchange -> {
+          byte[] said = SAMPLE.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("content-type", "application/json");
+          exchange.sendResponseHeaders(200, said.length);
+          exchange.getResponseBody().write(said);
+          exchange.close();
+        });
+    prometheus.start();
+    String address = "http://127.0.0.1:" + prometheus.getAddress().getPort();
+    var told = Map.of("ROUSE_PROMETHEUS_URL", address);
+    var agents = SAMPLES.resolve("troubleshooter");
+    try (var platform = Platform.start(agents, folder.resolve("data"), told)) {
+      assertThat(platform.post("/alerts", alert("firing")).statusCode()).isEqualTo(202);
+      assertThat(platform.post("/alerts", alert("firing")).statusCode()).isEqualTo(202);
+
+      var tasks = ((Json.Arr) Json.parse(platform.get("/tasks").body())).items();
+      assertThat(tasks).hasSize(1);
+      var ended = platform.ended("/tasks/" + Platform.text(tasks.getFirst(), "task"));
+      assertThat(ended.write())
+          .as(platform.get("/runs/" + Platform.text(ended, "run")).body())
+          .contains("## OutOfMemory on web-1", "**512000000 bytes**");
+      assertThat(platform.get("/incidents").body()).contains("\"state\":\"open\"");
+      assertThat(platform.post("/alerts", alert("resolved")).statusCode()).isEqualTo(202);
+      assertThat(platform.get("/incidents").body()).contains("\"state\":\"closed\"");
+    } finally {
+      prometheus.stop(0);
+    }
+  }
+
+  private static String alert(String status) {
+    return """
+    {"version": "4", "groupKey": "g1", "alerts": [{
+      "status": "%s", "fingerprint": "f1", "startsAt": "2026-11-21T12:00:00Z",
+      "endsAt": "2026-11-21T12:05:00Z",
+      "labels": {"alertname": "OutOfMemory", "severity": "critical", "pod": "web-1"}}]}
+    """
+        .formatted(status);
   }
 
   /// The sample as it stands, but for the port of the payment system.

@@ -65,7 +65,7 @@ final class UpIT {
   @Test
   void up_aSecondTime_onTheSameData_saysSo() throws Exception {
     try (var _ = Platform.start(agents(), data());
-        var second = Platform.begin(agents(), data())) {
+        var second = Platform.begin(agents(), data(), Map.of())) {
       assertThat(second.exit()).isEqualTo(2);
       assertThat(second.said()).contains("another `up` runs on", "--data");
     }
