@@ -45,7 +45,7 @@ final class AgentBench implements Bench {
         var postgres = BenchPostgres.start()) {
       postgres.register(AGENT, registered(ends.agent()));
       var environment = environment(postgres);
-      train(environment);
+      train(postgres, environment);
       starts(environment).forEach(report::add);
       report.add(
           Figure.median("start-to-journaled-answer", "ms", backlog(postgres, environment))
@@ -91,10 +91,13 @@ final class AgentBench implements Bench {
   }
 
   /// A JVM does not check a cache against a changed jar: it is trained anew each time.
-  private void train(Map<String, String> environment) throws IOException, InterruptedException {
+  private void train(BenchPostgres postgres, Map<String, String> environment)
+      throws IOException, InterruptedException {
     var _ = Files.deleteIfExists(AgentJvm.cache());
+    var waiting = waiting(postgres.journal(), "training");
     try (var agent = AgentJvm.train(client, environment)) {
       agent.awaitReady();
+      awaitEnd(postgres.journal(), waiting);
       ask(agent, "");
     }
     if (!Files.exists(AgentJvm.cache())) {
@@ -128,15 +131,19 @@ final class AgentBench implements Bench {
     var journal = postgres.journal();
     var answered = new double[STARTS];
     for (int i = 0; i < STARTS; i++) {
-      var event = Event.of("waiting-" + i, "/bench", "bench.asked", Json.of("Is all well?"));
-      var offer = Offer.of(AGENT, event);
-      var _ = journal.takeIn(List.of(offer));
+      var offer = waiting(journal, "waiting-" + i);
       try (var agent = AgentJvm.start(client, environment)) {
         awaitEnd(journal, offer);
         answered[i] = agent.millisSinceStart();
       }
     }
     return answered;
+  }
+
+  private static Offer waiting(PostgresJournal journal, String id) {
+    var offer = Offer.of(AGENT, Event.of(id, "/bench", "bench.asked", Json.of("Is all well?")));
+    var _ = journal.takeIn(List.of(offer));
+    return offer;
   }
 
   private static void awaitEnd(PostgresJournal journal, Offer offer) {
