@@ -8,6 +8,7 @@ import dev.rouse.journal.database.Call;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
+import dev.rouse.journal.stored.SessionLock;
 import dev.rouse.journal.told.Inputs;
 import dev.rouse.journal.told.Tell;
 import java.sql.Connection;
@@ -20,14 +21,8 @@ public final class Redrives {
   /// has ended before this goes on where it does not.
   private static final Sql LOCK =
       Sql.of(
+          SessionLock.OF_RUN + ";",
           """
-          select 1
-          from rouse.sessions s
-          where (s.namespace, s.id) in (
-            select r.namespace, r.session
-            from rouse.runs r
-            where r.namespace = :namespace and r.id = :run)
-          for no key update;
           select 1
           from rouse.runs r
           where r.namespace = :namespace and r.id in (

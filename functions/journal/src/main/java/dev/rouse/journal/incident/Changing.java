@@ -18,6 +18,7 @@ import dev.rouse.journal.database.Sql;
 import dev.rouse.journal.deadletter.DeadLetters;
 import dev.rouse.journal.deadletter.Unborn;
 import dev.rouse.journal.intake.Intake;
+import dev.rouse.journal.stored.SessionLock;
 import dev.rouse.journal.told.Tells;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,14 +44,8 @@ final class Changing {
   /// Whoever may end a run, or makes the next one of its session due, holds its session's lock.
   private static final Sql LOCK_RUN =
       Sql.of(
+          SessionLock.OF_RUN + ";",
           """
-          select 1
-          from rouse.sessions s
-          where (s.namespace, s.id) in (
-            select r.namespace, r.session
-            from rouse.runs r
-            where r.namespace = :namespace and r.id = :run and r.ended is null)
-          for no key update;
           select r.epoch, r.ended_at
           from rouse.runs r
           where r.namespace = :namespace and r.id = :run

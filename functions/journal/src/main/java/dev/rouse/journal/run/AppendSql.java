@@ -1,6 +1,7 @@
 package dev.rouse.journal.run;
 
 import dev.rouse.journal.database.Sql;
+import dev.rouse.journal.stored.SessionLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,37 +152,32 @@ final class AppendSql {
 
   /// Sessions before runs, runs by id; and what the end sees of both is newer than their locks.
   private static final String LOCKS =
-      """
-      select 1
-      from rouse.sessions s
-      where (s.namespace, s.id) in (
-        select r.namespace, r.session
-        from rouse.runs r
-        where r.namespace = :namespace and r.id = :run)
-      for no key update;
-      select 1
-      from rouse.runs r
-      where r.namespace = :namespace and r.id in (
-        select :run
-        union all
-        select t.parent_run
-        from rouse.tasks t
-        where t.namespace = :namespace and t.id = :run and t.parent_run is not null
-        union all
-        select n.id
-        from rouse.runs own
-        cross join lateral (
-          select n.id
-          from rouse.runs n
-          where n.namespace = own.namespace and n.session = own.session and n.ended is null
-            and n.id <> own.id
-          order by n.place
-          limit 1
-        ) n
-        where own.namespace = :namespace and own.id = :run)
-      order by r.id
-      for no key update;
-      """;
+      SessionLock.OF_RUN
+          + """
+          ;
+          select 1
+          from rouse.runs r
+          where r.namespace = :namespace and r.id in (
+            select :run
+            union all
+            select t.parent_run
+            from rouse.tasks t
+            where t.namespace = :namespace and t.id = :run and t.parent_run is not null
+            union all
+            select n.id
+            from rouse.runs own
+            cross join lateral (
+              select n.id
+              from rouse.runs n
+              where n.namespace = own.namespace and n.session = own.session and n.ended is null
+                and n.id <> own.id
+              order by n.place
+              limit 1
+            ) n
+            where own.namespace = :namespace and own.id = :run)
+          order by r.id
+          for no key update;
+          """;
 
   private AppendSql() {}
 

@@ -8,6 +8,7 @@ import dev.rouse.core.task.RunRef;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
+import dev.rouse.journal.stored.SessionLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,17 +18,7 @@ import java.util.Optional;
 /// Tells a run something from outside.
 public final class Tells {
   /// Whoever may end a run locks its session before it.
-  private static final Sql LOCK_SESSION =
-      Sql.of(
-          """
-          select 1
-          from rouse.sessions s
-          where (s.namespace, s.id) in (
-            select r.namespace, r.session
-            from rouse.runs r
-            where r.namespace = :namespace and r.id = :run)
-          for no key update
-          """);
+  private static final Sql LOCK_SESSION = Sql.of(SessionLock.OF_RUN);
 
   private static final Sql ENDED =
       Sql.of(
