@@ -94,7 +94,7 @@ final class McpToolTest {
 
   @Test
   void call_toolThatFails_saysWhy() throws InterruptedException {
-    assertThat(calls("fail", "{}")).contains("Failed[message=out of paper]");
+    assertThat(calls("fail", "{}")).contains("Failed[message=out of paper, doubt=false]");
     assertThat(calls("unknown", "{}")).contains("The tool server refuses: no such tool");
   }
 
