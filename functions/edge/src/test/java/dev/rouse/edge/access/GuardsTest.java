@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.problem.Kind;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,8 +159,8 @@ final class GuardsTest {
       throw new IOException("away");
     }
     keysRead.incrementAndGet();
-    var modulus = ((RSAPublicKey) rsa.getPublic()).getModulus().toByteArray();
-    var exponent = ((RSAPublicKey) rsa.getPublic()).getPublicExponent().toByteArray();
+    var modulus = ((RSAPublicKey) rsa.getPublic()).getModulus();
+    var exponent = ((RSAPublicKey) rsa.getPublic()).getPublicExponent();
     var point = ((ECPublicKey) elliptic.getPublic()).getW();
     return (Json.Obj)
         Json.parse(
@@ -171,8 +172,8 @@ final class GuardsTest {
                 .formatted(
                     encoded(modulus),
                     encoded(exponent),
-                    encoded(point.getAffineX().toByteArray()),
-                    encoded(point.getAffineY().toByteArray())));
+                    encoded(point.getAffineX()),
+                    encoded(point.getAffineY())));
   }
 
   private static String jwt(String algorithm, String key, String claims)
@@ -193,10 +194,13 @@ final class GuardsTest {
   }
 
   private static String encoded(byte[] bytes) {
-    int from = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// Without the byte that only says that the number is positive.
+  private static String encoded(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    return encoded(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
   }
 
   private static TokenFile tokens(Path folder, String lines) throws IOException {
