@@ -65,7 +65,7 @@ final class AgentBench implements Bench {
         && resources.getFirst() instanceof Agent agent
         && Definition.resolve(agent, Catalog.of(resources))
             instanceof Resolution.Resolved(var definition)) {
-      return new RegisteredAgent(definition.hash(), definition.toJson().write(), false);
+      return RegisteredAgent.of(definition);
     }
     throw new IllegalStateException(
         "the bench's own agent cannot be read: " + Resources.read(yaml, BenchPostgres.NAMESPACE));

@@ -35,8 +35,7 @@ final class InFlight {
     try (var postgres = BenchPostgres.start()) {
       var agent = new AgentId(BenchPostgres.NAMESPACE, "bench");
       var definition = BenchAgent.definition();
-      postgres.register(
-          agent, new RegisteredAgent(definition.hash(), definition.toJson().write(), false));
+      postgres.register(agent, RegisteredAgent.of(definition));
       var child =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),

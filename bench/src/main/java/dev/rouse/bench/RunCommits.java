@@ -26,8 +26,7 @@ final class RunCommits {
   static Figure measure(BenchPostgres postgres) throws InterruptedException {
     var agent = new AgentId(BenchPostgres.NAMESPACE, "bench");
     var definition = BenchAgent.definition();
-    postgres.register(
-        agent, new RegisteredAgent(definition.hash(), definition.toJson().write(), false));
+    postgres.register(agent, RegisteredAgent.of(definition));
     var commits = new AtomicInteger();
     var journal = counting(postgres.journal(), commits);
     var engine =

@@ -63,7 +63,7 @@ public final class Plane {
   private void register(Folder folder) {
     var next = new TreeMap<AgentId, Definition>();
     folder.definitions().forEach(definition -> next.put(definition.agent().id(), definition));
-    next.forEach((id, definition) -> registry.put(id, registered(definition)));
+    next.forEach((id, definition) -> registry.put(id, RegisteredAgent.of(definition)));
     gone(next.keySet()).forEach(gone -> let(gone, folder, next));
     agents = Map.copyOf(next);
   }
@@ -85,11 +85,6 @@ public final class Plane {
     var gone = new TreeSet<>(registry.all().keySet());
     gone.removeAll(here);
     return gone;
-  }
-
-  private static RegisteredAgent registered(Definition definition) {
-    return new RegisteredAgent(
-        definition.hash(), definition.toJson().write(), definition.agent().suspend());
   }
 
   private Map<Path, FileTime> stamps() throws IOException {

@@ -16,6 +16,7 @@ public final class Keepers {
   private final Launcher launcher;
   private final Consumer<Happening> told;
   private final Map<AgentId, Keeper> keepers = new TreeMap<>();
+  private boolean stopped;
 
   public Keepers(Launcher launcher, Consumer<Happening> told) {
     this.launcher = launcher;
@@ -25,6 +26,9 @@ public final class Keepers {
   /// One round for every agent: those that are no longer there are stopped.
   public synchronized void round(
       Map<AgentId, Definition> agents, Map<AgentId, Integer> backlog, Instant now) {
+    if (stopped) {
+      return;
+    }
     agents.forEach((id, definition) -> {
       var scaling = definition.agent().scaling();
       keepers
@@ -39,8 +43,9 @@ public final class Keepers {
     keepers.entrySet().removeIf(kept -> !agents.containsKey(kept.getKey()));
   }
 
-  /// Stops every process, and those at once that have not drained by then.
+  /// Stops every process for good, and those at once that have not drained by then.
   public synchronized void stop(Duration grace) throws InterruptedException {
+    stopped = true;
     List<Process> left = new ArrayList<>();
     keepers.values().forEach(keeper -> left.addAll(keeper.stopAll()));
     long until = System.nanoTime() + grace.toNanos();

@@ -31,17 +31,23 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// The platform on one machine, from its start to its end.
-public final class Up implements AutoCloseable {
+public final class Up {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration ROUND = Duration.ofMillis(200);
   private static final Duration LOOK = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(25);
 
   private final Console console;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Deque<Part> parts = new ArrayDeque<>();
   private final Semaphore nudges = new Semaphore(0);
   private volatile boolean ending;
   private volatile boolean over;
+
+  /// Something that was started.
+  @FunctionalInterface
+  private interface Part {
+    void end() throws IOException, InterruptedException;
+  }
 
   private Up(Console console) {
     this.console = console;
@@ -60,19 +66,21 @@ public final class Up implements AutoCloseable {
       up.goOn(arguments, jar, environment);
     } finally {
       up.over = true;
-      up.close();
+      var _ = up.end();
     }
   }
 
   private void goOn(UpArguments arguments, Path jar, Map<String, String> environment)
       throws IOException, InterruptedException {
     check(arguments, jar);
-    var data = closedLater(DataFolder.take(arguments.data()));
+    var data = DataFolder.take(arguments.data());
+    parts.push(data::close);
     var secrets = LocalSecrets.read(secretsFile(arguments.agents()));
     secrets.mount(data.secrets());
     var owner = database(arguments, data);
     var gateway = gateway(arguments, owner, secrets);
-    var database = closedLater(Database.open(owner));
+    var database = Database.open(owner);
+    parts.push(database::close);
     var plane = new Plane(arguments.agents(), new Registry(database), console::fault);
     var _ = plane.refresh();
     var settings =
@@ -80,7 +88,7 @@ public final class Up implements AutoCloseable {
             new Namespaces(database), url(owner), address(gateway), data.secrets(), environment);
     var keepers = new Keepers(new JarLauncher(jar, settings::of, data.logs()), console::happened);
     parts.push(() -> keepers.stop(GRACE));
-    var _ = closedLater(Listener.start(owner, LOOK, this::heard));
+    parts.push(Listener.start(owner, LOOK, this::heard)::close);
     console.ready(address(gateway), url(owner), plane.agents().size());
     keep(plane, keepers, new PostgresJournal(database));
   }
@@ -108,17 +116,21 @@ public final class Up implements AutoCloseable {
           Map.of("ROUSE_DATABASE_URL", "jdbc:" + arguments.database().get()));
     }
     console.progress("starting PostgreSQL on " + data.database());
-    return closedLater(LocalPostgres.start(data.database())).owner();
+    var postgres = LocalPostgres.start(data.database());
+    parts.push(postgres::close);
+    return postgres.owner();
   }
 
   private Gateway gateway(UpArguments arguments, DatabaseSettings owner, LocalSecrets secrets)
       throws IOException, InterruptedException {
     console.progress("starting the gateway");
     SecretsOf found = (_, name, key) -> secrets.get(name, key);
-    return closedLater(
+    var gateway =
         Gateway.open(
             new Settings(
-                LOOPBACK, arguments.port(), Bounds.USUAL, owner, Addresses.OF_ONE_MACHINE, found)));
+                LOOPBACK, arguments.port(), Bounds.USUAL, owner, Addresses.OF_ONE_MACHINE, found));
+    parts.push(gateway::close);
+    return gateway;
   }
 
   private void heard(Heard heard) {
@@ -150,30 +162,29 @@ public final class Up implements AutoCloseable {
     return owner.url();
   }
 
-  private <T extends AutoCloseable> T closedLater(T part) {
-    parts.push(part);
-    return part;
-  }
-
   /// Told to stop, it has ended well. Where it ends by itself its own exit code counts.
   private void shutDown() {
     if (over) {
       return;
     }
     ending = true;
-    close();
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(end() ? 0 : 1);
   }
 
-  /// Ends everything, the last that was started first.
-  @Override
-  public synchronized void close() {
+  /// Ends everything, the last that was started first; false where something did not end well.
+  private synchronized boolean end() {
+    boolean well = true;
     while (!parts.isEmpty()) {
       try {
-        parts.pop().close();
-      } catch (Exception failed) {
-        console.fault("a part did not end well: " + failed);
+        parts.pop().end();
+      } catch (IOException failed) {
+        console.fault("a part did not end well: " + failed.getMessage());
+        well = false;
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        well = false;
       }
     }
+    return well;
   }
 }

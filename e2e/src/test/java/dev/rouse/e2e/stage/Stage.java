@@ -70,8 +70,7 @@ public final class Stage implements AutoCloseable {
     var stage = new Stage(postgres, jvm);
     var registry = new Registry(stage.database);
     for (var definition : stage.cast.definitions()) {
-      String json = definition.toJson().write();
-      registry.put(definition.agent().id(), new RegisteredAgent(definition.hash(), json, false));
+      registry.put(definition.agent().id(), RegisteredAgent.of(definition));
     }
     return stage;
   }

@@ -19,7 +19,6 @@ public final class Agents {
 
   /// As whoever plans agents would register it.
   public static RegisteredAgent registered(Agent agent) {
-    var definition = new Definition(agent, List.of(), List.of());
-    return new RegisteredAgent(definition.hash(), definition.toJson().write(), agent.suspend());
+    return RegisteredAgent.of(new Definition(agent, List.of(), List.of()));
   }
 }

@@ -149,11 +149,7 @@ final class GatewayTest {
 
   @Test
   void tasks_waitedFor_answerAsSoonAsTheRunEnds() throws Exception {
-    var location =
-        postEvent("/agents/shop/clerk", EVENT.formatted("e1", 7))
-            .headers()
-            .firstValue("location")
-            .orElseThrow();
+    String location = accepted();
     var waiting =
         client.sendAsync(
             request(location).header("prefer", "wait=60").build(), BodyHandlers.ofString());
@@ -165,11 +161,7 @@ final class GatewayTest {
 
   @Test
   void tasks_followed_showEveryStepAndEnd() throws Exception {
-    var location =
-        postEvent("/agents/shop/clerk", EVENT.formatted("e1", 7))
-            .headers()
-            .firstValue("location")
-            .orElseThrow();
+    String location = accepted();
     var following =
         client.sendAsync(
             request(location).header("accept", "text/event-stream").build(),
@@ -195,11 +187,7 @@ final class GatewayTest {
 
   @Test
   void runs_cancelled_endAndSayBy() throws Exception {
-    String location =
-        postEvent("/agents/shop/clerk", EVENT.formatted("e1", 7))
-            .headers()
-            .firstValue("location")
-            .orElseThrow();
+    String location = accepted();
     String run = location.replace("/tasks/", "/runs/");
 
     assertThat(send(request(run + "?reason=mistake").DELETE()).statusCode()).isEqualTo(202);
@@ -236,6 +224,12 @@ final class GatewayTest {
     assertThat(get("/nothing").statusCode()).isEqualTo(404);
     assertThat(get("/events").statusCode()).isEqualTo(405);
     assertThat(get("/health/readiness").statusCode()).isEqualTo(200);
+  }
+
+  /// Hands the usual event in and returns where its task is looked at.
+  private String accepted() throws Exception {
+    var accepted = postEvent("/agents/shop/clerk", EVENT.formatted("e1", 7));
+    return accepted.headers().firstValue("location").orElseThrow();
   }
 
   private HttpResponse<String> postEvent(String path, String event) throws Exception {

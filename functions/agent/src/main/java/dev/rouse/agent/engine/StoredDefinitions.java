@@ -1,8 +1,6 @@
 package dev.rouse.agent.engine;
 
-import dev.rouse.core.definition.Definition;
 import dev.rouse.core.journal.RegisteredAgent;
-import dev.rouse.core.json.Json;
 import dev.rouse.core.machine.Machine;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,10 +21,7 @@ public final class StoredDefinitions implements Definitions {
   }
 
   private static Known read(RegisteredAgent registered) {
-    if (!(Json.parse(registered.json()) instanceof Json.Obj json)) {
-      throw new IllegalStateException("the registry holds no definition: " + registered.hash());
-    }
-    var definition = Definition.fromJson(json);
+    var definition = registered.definition();
     return new Known(definition, new Machine(definition, definition.toolbox()));
   }
 }

@@ -33,15 +33,11 @@ public record LoneAgent(AgentId id, RegisteredAgent definition) {
     }
     var agent = chosen(resources, naming, files);
     return switch (Definition.resolve(agent, Catalog.of(resources))) {
-      case Resolution.Resolved(var definition) -> new LoneAgent(agent.id(), registered(definition));
+      case Resolution.Resolved(var definition) ->
+          new LoneAgent(agent.id(), RegisteredAgent.of(definition));
       case Resolution.Unresolved(var faults) ->
           throw new Refused(told("Agent " + agent.name() + " ", faults));
     };
-  }
-
-  private static RegisteredAgent registered(Definition definition) {
-    return new RegisteredAgent(
-        definition.hash(), definition.toJson().write(), definition.agent().suspend());
   }
 
   private static Agent chosen(List<Resource> resources, Naming naming, List<Path> files)

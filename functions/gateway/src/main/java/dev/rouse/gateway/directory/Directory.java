@@ -1,8 +1,6 @@
 package dev.rouse.gateway.directory;
 
-import dev.rouse.core.definition.Definition;
 import dev.rouse.core.journal.RegisteredAgent;
-import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.journal.registry.RegistryCopy;
@@ -62,9 +60,8 @@ public final class Directory {
       return Optional.of(known);
     }
     try {
-      var json = (Json.Obj) Json.parse(registered.json());
-      return Optional.of(new Listed(registered.hash(), Definition.fromJson(json).agent()));
-    } catch (RuntimeException unreadable) {
+      return Optional.of(new Listed(registered.hash(), registered.definition().agent()));
+    } catch (IllegalStateException unreadable) {
       LOG.atError()
           .addKeyValue("agent", id)
           .addKeyValue("definition", registered.hash())

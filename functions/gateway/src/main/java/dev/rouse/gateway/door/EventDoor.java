@@ -2,11 +2,8 @@ package dev.rouse.gateway.door;
 
 import dev.rouse.core.intake.Admission;
 import dev.rouse.core.intake.Interest;
-import dev.rouse.core.problem.Kind;
-import dev.rouse.core.problem.Problem;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
-import dev.rouse.core.task.Taken;
 import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
@@ -59,37 +56,11 @@ public final class EventDoor {
       }
     }
     if (!offers.isEmpty()) {
-      refused.addAll(refusals(offers, intake.take(offers)));
+      refused.addAll(Unborn.refused(offers, intake.take(offers)));
     }
     if (!refused.isEmpty()) {
       deadLetters.put(refused);
     }
     return Reply.empty(ACCEPTED);
-  }
-
-  private static List<Unborn> refusals(List<Offer> offers, List<Taken> taken) {
-    var refused = new ArrayList<Unborn>();
-    for (int i = 0; i < offers.size(); i++) {
-      var offer = offers.get(i);
-      switch (taken.get(i)) {
-        case Taken.DifferentBody(var run) ->
-            refused.add(
-                unborn(
-                    offer,
-                    new Problem(
-                        Kind.DIFFERENT_BODY,
-                        "another event of this source and id was taken in before as " + run)));
-        case Taken.Rejected(var run) ->
-            refused.add(
-                unborn(offer, new Problem(Kind.SESSION_BUSY, "run " + run + " holds the session")));
-        case Taken.New _, Taken.Known _, Taken.Joined _ -> {}
-      }
-    }
-    return refused;
-  }
-
-  private static Unborn unborn(Offer offer, Problem problem) {
-    var event = offer.event();
-    return Unborn.of(offer.agent(), event.source(), event.id(), problem, event.toJson());
   }
 }

@@ -46,6 +46,10 @@ public final class Batcher implements AutoCloseable {
     if (!wishes.offer(wish)) {
       throw new JournalAway("too much is waiting to be stored");
     }
+    if (closed) {
+      // It may have come after the last look: nobody else would answer it.
+      wish.answer().completeExceptionally(stops());
+    }
     return Answers.of(wish.answer());
   }
 

@@ -1,5 +1,6 @@
 package dev.rouse.gateway.program;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.core.journal.Journal;
 import dev.rouse.core.journal.JournalAway;
 import dev.rouse.edge.access.Guard;
@@ -48,7 +49,7 @@ public final class Gateway implements Health, AutoCloseable {
   private final Journal journal;
   private final Directory directory;
   private final Batcher intake;
-  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final List<Runnable> endings = new ArrayList<>();
   private Optional<Server> server = Optional.empty();
   private volatile boolean stopping;
 
@@ -89,30 +90,27 @@ public final class Gateway implements Health, AutoCloseable {
   }
 
   private void rounds(Settings settings, Addresses addresses, Watch watch) {
-    var registry = Rounds.of("registry", LOOK_AT_REGISTRY, directory::refresh);
+    var registry = repeat("registry", LOOK_AT_REGISTRY, directory::refresh);
     var ticker = new Ticker(directory, new Schedules(database), journal::takeIn);
     var envelopes = new Envelopes(addresses, settings.secrets(), clock);
     var deliverer = new Deliverer(new Deliveries(database), envelopes, clock);
     var vigil = new Vigil(directory, new Incidents(database));
-    parts.add(Rounds.of("incidents", TICK, vigil::round));
-    parts.add(Rounds.of("upkeep", UPKEEP, new Upkeep(database)::round));
-    parts.add(registry);
-    parts.add(Rounds.of("awaited", LOOK_AT_AWAITED, watch::look));
-    parts.add(
-        Rounds.of(
-            "schedules",
-            TICK,
-            () -> {
-              var _ = ticker.tick(clock.instant());
-            }));
-    parts.add(
-        Rounds.of(
-            "deliveries",
-            DELIVER,
-            () -> {
-              var _ = deliverer.round();
-            }));
-    parts.add(
+    repeat("incidents", TICK, vigil::round);
+    repeat("upkeep", UPKEEP, new Upkeep(database)::round);
+    repeat("awaited", LOOK_AT_AWAITED, watch::look);
+    repeat(
+        "schedules",
+        TICK,
+        () -> {
+          var _ = ticker.tick(clock.instant());
+        });
+    repeat(
+        "deliveries",
+        DELIVER,
+        () -> {
+          var _ = deliverer.round();
+        });
+    var listener =
         Listener.start(
             settings.database(),
             LOOK_AT_REGISTRY.multipliedBy(10),
@@ -120,7 +118,15 @@ public final class Gateway implements Health, AutoCloseable {
               if (concernsRegistry(heard)) {
                 registry.nudge();
               }
-            }));
+            });
+    endings.add(listener::close);
+  }
+
+  @CanIgnoreReturnValue
+  private Rounds repeat(String name, Duration every, Runnable round) {
+    var rounds = Rounds.of(name, every, round);
+    endings.add(rounds::close);
+    return rounds;
   }
 
   private static boolean concernsRegistry(Heard heard) {
@@ -151,9 +157,7 @@ public final class Gateway implements Health, AutoCloseable {
     stopping = true;
     server.ifPresent(Gateway::close);
     intake.close();
-    for (var part : parts) {
-      close(part);
-    }
+    endings.forEach(Runnable::run);
     database.close();
   }
 
@@ -164,13 +168,5 @@ public final class Gateway implements Health, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.close();
-  }
-
-  private static void close(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception failed) {
-      throw new IllegalStateException(failed);
-    }
   }
 }

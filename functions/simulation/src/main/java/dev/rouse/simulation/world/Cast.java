@@ -1,7 +1,6 @@
 package dev.rouse.simulation.world;
 
 import dev.rouse.agent.engine.Definitions.Known;
-import dev.rouse.core.definition.Definition;
 import dev.rouse.core.journal.RegisteredAgent;
 import dev.rouse.core.machine.Machine;
 import dev.rouse.core.task.AgentId;
@@ -47,11 +46,6 @@ public final class Cast {
     var definition = Costume.of(role.name(), role.trait());
     var known = new Known(definition, new Machine(definition, definition.toolbox()));
     BY_HASH.put(definition.hash(), known);
-    return new Player(registered(definition), known);
-  }
-
-  private static RegisteredAgent registered(Definition definition) {
-    return new RegisteredAgent(
-        definition.hash(), definition.toJson().write(), definition.agent().suspend());
+    return new Player(RegisteredAgent.of(definition), known);
   }
 }
