@@ -1,5 +1,7 @@
 package dev.rouse.scaler;
 
+import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.edge.settings.Environment;
 import dev.rouse.journal.database.DatabaseSettings;
 import dev.rouse.scaler.transport.TlsFiles;
 import java.util.Map;
@@ -20,36 +22,19 @@ public record ScalerSettings(
   private static final int CONNECTIONS = 2;
 
   public ScalerSettings {
-    port = checked("PORT", port);
-    healthPort = checked("ROUSE_HEALTH_PORT", healthPort);
     database = database.withConnections(CONNECTIONS);
   }
 
   /// Reads `PORT`, `ROUSE_HEALTH_PORT`, `ROUSE_TLS_CERT`, `_KEY` and `_CLIENT_CA`, and where the
   /// journal is.
   ///
-  /// @throws IllegalArgumentException which names the variable
+  /// @throws BrokenRule which names the variable
   public static ScalerSettings from(Map<String, String> environment) {
+    var in = new Environment(environment);
     return new ScalerSettings(
-        number(environment, "PORT", PORT),
-        number(environment, "ROUSE_HEALTH_PORT", HEALTH_PORT),
+        in.number("PORT", PORT, 0, MOST),
+        in.number("ROUSE_HEALTH_PORT", HEALTH_PORT, 0, MOST),
         TlsFiles.from(environment),
         DatabaseSettings.from(environment));
-  }
-
-  private static int number(Map<String, String> environment, String name, int otherwise) {
-    String text = environment.getOrDefault(name, "").strip();
-    try {
-      return text.isEmpty() ? otherwise : Integer.parseInt(text);
-    } catch (NumberFormatException noNumber) {
-      throw new IllegalArgumentException(name + " is no number", noNumber);
-    }
-  }
-
-  private static int checked(String name, int port) {
-    if (port < 0 || port > MOST) {
-      throw new IllegalArgumentException(name + " is not between 0 and " + MOST);
-    }
-    return port;
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class MainIT {
-  private static final Pattern PORT = Pattern.compile("port=(\\d+)");
+  private static final Pattern PORT = Pattern.compile("\"port\":\"?(\\d+)");
 
   @Test
   void main_sigterm_endsOpenCallsAndExitsWith0() throws Exception {

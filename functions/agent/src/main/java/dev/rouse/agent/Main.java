@@ -1,69 +1,40 @@
 package dev.rouse.agent;
 
-import dev.rouse.agent.log.JsonLogs;
+import dev.rouse.agent.program.LoggedRun;
 import dev.rouse.agent.program.LoneAgent;
 import dev.rouse.agent.program.Program;
-import dev.rouse.agent.program.Refused;
-import dev.rouse.agent.settings.Proxy;
 import dev.rouse.agent.settings.Settings;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.edge.log.JsonLogs;
+import dev.rouse.edge.program.Life;
+import dev.rouse.edge.program.Refused;
+import dev.rouse.edge.settings.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// An agent's process.
-///
-/// Exits 0 after a drain, 2 on wrong usage or settings, 1 where it could not go on.
 public final class Main {
-  private static final int DRAINED = 0;
-  private static final int FAILED = 1;
-  private static final int MISUSED = 2;
-
   private Main() {}
 
   public static void main(String[] words) throws InterruptedException {
-    int code = FAILED;
-    try {
-      code = run(words);
-    } catch (BrokenRule broken) {
-      code = said(broken.getMessage(), MISUSED);
-    } catch (Refused refused) {
-      code = said(refused.why(), FAILED);
-    } finally {
-      Runtime.getRuntime().halt(code);
-    }
+    Life.live("rouse-agent", () -> run(words));
   }
 
-  private static int run(String[] words) throws Refused, InterruptedException {
-    JsonLogs.use(System.getenv().getOrDefault("ROUSE_LOG_LEVEL", "info"));
+  private static Optional<String> run(String[] words) throws Refused, InterruptedException {
+    JsonLogs.use(System.getenv().getOrDefault("ROUSE_LOG_LEVEL", "info"), LoggedRun::into);
     var files = definitions(List.of(words).iterator());
     System.getProperties().putAll(Proxy.properties(System.getenv()));
     var settings = Settings.from(System.getenv());
     Optional<LoneAgent> lone =
         files.isEmpty() ? Optional.empty() : Optional.of(LoneAgent.read(files, settings.naming()));
     var program = new Program(settings, agent(settings, lone), lone);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(program), "drain"));
-    settings.parent().ifPresent(Main::endWith);
-    return program.start().await().map(why -> said(why, FAILED)).orElse(DRAINED);
-  }
-
-  /// What started this process is gone: nobody would ever stop it.
-  private static void endWith(long parent) {
-    var _ =
-        ProcessHandle.of(parent)
-            .map(ProcessHandle::onExit)
-            .orElseGet(() -> CompletableFuture.completedFuture(null))
-            .thenRun(() -> System.exit(DRAINED));
-  }
-
-  /// A JVM that is told to stop would exit with the signal's number; a drain has ended well.
-  private static void drain(Program program) {
-    program.drain();
-    Runtime.getRuntime().halt(DRAINED);
+    Life.atItsEnd(program::drain);
+    settings.parent().ifPresent(Life::endWith);
+    return program.start().await();
   }
 
   private static AgentId agent(Settings settings, Optional<LoneAgent> lone) {
@@ -84,10 +55,5 @@ public final class Main {
       files.add(Path.of(words.next()));
     }
     return files;
-  }
-
-  private static int said(String why, int code) {
-    System.err.println("rouse-agent: " + why);
-    return code;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rouse.scaler.transport;
 
+import dev.rouse.core.rule.BrokenRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,7 +15,7 @@ public record TlsFiles(Path certificate, Path key, Optional<Path> clientAuthorit
 
   /// Reads `ROUSE_TLS_CERT`, `ROUSE_TLS_KEY` and `ROUSE_TLS_CLIENT_CA`; empty where none is set.
   ///
-  /// @throws IllegalArgumentException which names the variable
+  /// @throws BrokenRule which names the variable
   public static Optional<TlsFiles> from(Map<String, String> environment) {
     var certificate = file(environment, "CERT");
     var key = file(environment, "KEY");
@@ -36,12 +37,12 @@ public record TlsFiles(Path certificate, Path key, Optional<Path> clientAuthorit
             .map(Path::of);
     file.filter(path -> !Files.isReadable(path))
         .ifPresent(path -> {
-          throw new IllegalArgumentException(PREFIX + name + ": cannot read " + path);
+          throw new BrokenRule(PREFIX + name + ": cannot read " + path);
         });
     return file;
   }
 
-  private static IllegalArgumentException missing(String name) {
-    return new IllegalArgumentException(PREFIX + name + " is missing, as another of them is set");
+  private static BrokenRule missing(String name) {
+    return new BrokenRule(PREFIX + name + " is missing, as another of them is set");
   }
 }

@@ -10,6 +10,7 @@ import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.core.resource.kind.Resource;
 import dev.rouse.core.resource.kind.Resources;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.edge.program.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import dev.rouse.agent.watch.Onlookers;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.edge.http.Health;
 import dev.rouse.edge.http.Server;
+import dev.rouse.edge.program.Refused;
+import dev.rouse.edge.program.Watchman;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

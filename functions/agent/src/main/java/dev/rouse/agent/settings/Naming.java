@@ -1,6 +1,7 @@
 package dev.rouse.agent.settings;
 
 import dev.rouse.core.task.AgentId;
+import dev.rouse.edge.settings.Environment;
 import java.util.Optional;
 
 /// What this process is called.

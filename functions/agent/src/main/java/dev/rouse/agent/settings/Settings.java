@@ -2,7 +2,8 @@ package dev.rouse.agent.settings;
 
 import dev.rouse.agent.secret.MountedSecrets;
 import dev.rouse.agent.tool.ToolSettings;
-import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.edge.settings.Environment;
+import dev.rouse.edge.settings.Listening;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public record Settings(
     return new Settings(
         Naming.from(in),
         Listening.from(in),
-        database(in),
+        DatabaseSettings.from(variables),
         in.address("ROUSE_GATEWAY_URL"),
         new MountedSecrets(
             in.folder("ROUSE_SECRETS_DIR", "/etc/rouse/secrets"),
@@ -45,15 +46,5 @@ public record Settings(
         in.duration("ROUSE_ANSWER_WITHIN", ANSWER_WITHIN),
         in.duration("ROUSE_GRACE", GRACE),
         in.process("ROUSE_PARENT"));
-  }
-
-  private static DatabaseSettings database(Environment in) {
-    try {
-      return DatabaseSettings.from(in.withFile("ROUSE_DATABASE_PASSWORD").variables());
-    } catch (BrokenRule broken) {
-      throw broken;
-    } catch (IllegalArgumentException wrong) {
-      throw new BrokenRule(String.valueOf(wrong.getMessage()));
-    }
   }
 }

@@ -1,5 +1,9 @@
 package dev.rouse.journal.database;
 
+import dev.rouse.core.rule.BrokenRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +34,10 @@ public record DatabaseSettings(
     url =
         url.startsWith("postgres") ? "jdbc:" + url.replaceFirst("^postgres:", "postgresql:") : url;
     if (!url.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException(
-          PREFIX + "URL is not jdbc:postgresql://host:port/database");
+      throw new BrokenRule(PREFIX + "URL is not jdbc:postgresql://host:port/database");
     }
     if (connections < 1 || connections > MANY) {
-      throw new IllegalArgumentException(PREFIX + "CONNECTIONS is not between 1 and " + MANY);
+      throw new BrokenRule(PREFIX + "CONNECTIONS is not between 1 and " + MANY);
     }
   }
 
@@ -50,16 +53,17 @@ public record DatabaseSettings(
         false);
   }
 
-  /// Reads `ROUSE_DATABASE_URL`, `_USER`, `_PASSWORD`, `_SSLMODE`, `_ROOTCERT`, `_CONNECTIONS` and
-  /// `_POOLED`.
+  /// Reads `ROUSE_DATABASE_URL`, `_USER`, `_PASSWORD` or `_PASSWORD_FILE`, `_SSLMODE`, `_ROOTCERT`,
+  /// `_CONNECTIONS` and `_POOLED`.
   ///
-  /// @throws IllegalArgumentException which names the variable
+  /// @throws BrokenRule which names the variable
   public static DatabaseSettings from(Map<String, String> environment) {
     return new DatabaseSettings(
-        given(environment, "URL")
-            .orElseThrow(() -> new IllegalArgumentException(PREFIX + "URL is missing")),
+        given(environment, "URL").orElseThrow(() -> new BrokenRule(PREFIX + "URL is missing")),
         given(environment, "USER"),
-        given(environment, "PASSWORD"),
+        given(environment, "PASSWORD_FILE")
+            .map(DatabaseSettings::content)
+            .or(() -> given(environment, "PASSWORD")),
         given(environment, "SSLMODE"),
         given(environment, "ROOTCERT"),
         given(environment, "CONNECTIONS").map(DatabaseSettings::number).orElse(FEW),
@@ -109,11 +113,19 @@ public record DatabaseSettings(
     return Optional.ofNullable(environment.get(PREFIX + name)).filter(value -> !value.isBlank());
   }
 
+  private static String content(String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException unreadable) {
+      throw new BrokenRule(PREFIX + "PASSWORD_FILE cannot be read: " + unreadable);
+    }
+  }
+
   private static int number(String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException noNumber) {
-      throw new IllegalArgumentException(PREFIX + "CONNECTIONS is no number", noNumber);
+      throw new BrokenRule(PREFIX + "CONNECTIONS is no number");
     }
   }
 
@@ -121,7 +133,7 @@ public record DatabaseSettings(
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new IllegalArgumentException(PREFIX + "POOLED is neither true nor false");
+      default -> throw new BrokenRule(PREFIX + "POOLED is neither true nor false");
     };
   }
 }

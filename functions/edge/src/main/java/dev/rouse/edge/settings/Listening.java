@@ -1,4 +1,4 @@
-package dev.rouse.agent.settings;
+package dev.rouse.edge.settings;
 
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.edge.http.Bounds;
@@ -13,7 +13,10 @@ public record Listening(String address, int port, Bounds bounds, Letting letting
   private static final int PORT = 8080;
   private static final int MOST_PORT = 65_535;
 
-  static Listening from(Environment in) {
+  /// Reads it.
+  ///
+  /// @throws BrokenRule naming the variable that is wrong
+  public static Listening from(Environment in) {
     String address = in.text("ROUSE_ADDRESS").orElse(EVERYWHERE);
     var usual = Bounds.USUAL;
     var bounds =

@@ -1,4 +1,4 @@
-package dev.rouse.agent.settings;
+package dev.rouse.edge.settings;
 
 import dev.rouse.core.rule.BrokenRule;
 import java.net.URI;
@@ -58,7 +58,7 @@ public sealed interface Letting {
   }
 
   private static Issuer issuer(Environment in, URI uri) {
-    String audience = in.required("ROUSE_OIDC_AUDIENCE", "what tokens for this agent name");
+    String audience = in.required("ROUSE_OIDC_AUDIENCE", "what tokens for this program name");
     return new Issuer(
         uri,
         audience,

@@ -1,4 +1,4 @@
-package dev.rouse.agent.log;
+package dev.rouse.edge.log;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,12 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
   private static final long serialVersionUID = 1L;
 
   private final Level level;
+  private final transient About about;
 
-  JsonLogger(String name, Level level) {
+  JsonLogger(String name, Level level, About about) {
     this.name = name;
     this.level = level;
+    this.about = about;
   }
 
   @Override
@@ -49,7 +51,7 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
       List<KeyValuePair> values,
       @Nullable Throwable cause) {
     String text = MessageFormatter.basicArrayFormat(message, arguments);
-    System.err.println(LogLine.of(at, name, String.valueOf(text), values, cause));
+    System.err.println(LogLine.of(at, name, String.valueOf(text), about, values, cause));
   }
 
   @Override

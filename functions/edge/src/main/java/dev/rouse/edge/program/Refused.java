@@ -1,4 +1,4 @@
-package dev.rouse.agent.program;
+package dev.rouse.edge.program;
 
 /// The program cannot start; the message names the place and the remedy.
 public final class Refused extends Exception {

@@ -1,4 +1,4 @@
-package dev.rouse.agent.settings;
+package dev.rouse.edge.settings;
 
 import dev.rouse.core.rule.BrokenRule;
 import java.net.URI;

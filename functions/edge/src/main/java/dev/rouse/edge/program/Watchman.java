@@ -1,22 +1,24 @@
-package dev.rouse.agent.program;
+package dev.rouse.edge.program;
 
-import dev.rouse.agent.settings.Letting;
 import dev.rouse.edge.access.Guard;
 import dev.rouse.edge.access.Guards;
 import dev.rouse.edge.access.IssuedTokens;
 import dev.rouse.edge.access.KeySet;
 import dev.rouse.edge.access.PublishedKeys;
 import dev.rouse.edge.access.TokenFile;
+import dev.rouse.edge.settings.Letting;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /// Makes the guard that the settings ask for.
-final class Watchman {
+public final class Watchman {
   private Watchman() {}
 
+  /// Lets in whom the settings name.
+  ///
   /// @throws Refused where the file of tokens cannot be read
-  static Guard of(Letting letting) throws Refused {
+  public static Guard of(Letting letting) throws Refused {
     return switch (letting) {
       case Letting.Anyone _ -> Guard.OPEN;
       case Letting.Known known -> new Guards(tokens(known), known.issuer().map(Watchman::issued));

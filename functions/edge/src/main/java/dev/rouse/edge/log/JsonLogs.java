@@ -1,4 +1,4 @@
-package dev.rouse.agent.log;
+package dev.rouse.edge.log;
 
 import dev.rouse.core.rule.BrokenRule;
 import java.util.Locale;
@@ -22,6 +22,7 @@ public final class JsonLogs implements SLF4JServiceProvider, ILoggerFactory {
   private static final Level OTHERS = Level.WARN;
 
   private static volatile Level level = Level.INFO;
+  private static volatile About about = About.NOTHING;
 
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -29,13 +30,15 @@ public final class JsonLogs implements SLF4JServiceProvider, ILoggerFactory {
   /// Makes this the program's log, before anything has asked for a logger.
   ///
   /// @param word `error`, `warn`, `info`, `debug` or `trace`
+  /// @param subject says what each line is about
   /// @throws BrokenRule where it is none of them
-  public static void use(String word) {
+  public static void use(String word, About subject) {
     try {
       level = Level.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
       throw new BrokenRule("ROUSE_LOG_LEVEL must be error, warn, info, debug or trace");
     }
+    about = subject;
     System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("slf4j.provider", JsonLogs.class.getName());
   }
@@ -48,7 +51,7 @@ public final class JsonLogs implements SLF4JServiceProvider, ILoggerFactory {
   private static Logger logger(String name) {
     boolean ours = name.startsWith("dev.rouse.");
     boolean fewer = !ours && level.toInt() < OTHERS.toInt() && level.toInt() > Level.DEBUG.toInt();
-    return new JsonLogger(name, fewer ? OTHERS : level);
+    return new JsonLogger(name, fewer ? OTHERS : level, about);
   }
 
   @Override
