@@ -64,6 +64,9 @@ final class Conductor {
   }
 
   private void pass(Passage passage, Boundary boundary) throws Exception {
+    if (passage.foundNothing(boundary) && stage.ended(passage.run())) {
+      passage.end();
+    }
     boolean fatal = passage.fatal(boundary);
     if (passage.sleepsAfter(boundary)) {
       human.lookAt(passage.run());

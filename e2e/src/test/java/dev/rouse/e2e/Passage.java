@@ -55,6 +55,16 @@ final class Passage {
     return boundary.is(Phase.AFTER, "append") && boundary.call().run().equals(run.id().value());
   }
 
+  /// Whether a process has looked for work in vain.
+  boolean foundNothing(Boundary boundary) {
+    return boundary.call().run().isEmpty() && boundary.is(Phase.AFTER, "claim");
+  }
+
+  /// Notes that the run is over: a process that is not answered in time cannot say so.
+  void end() {
+    ended = true;
+  }
+
   /// Notes the boundary, and whether it is the one to be killed at.
   boolean fatal(Boundary boundary) {
     ended |= ofRun(boundary) && boundary.call().detail().endsWith(" end");
@@ -71,9 +81,8 @@ final class Passage {
   }
 
   /// How often a process looks for work in vain, or is not answered in time, is a matter of time.
-  private static boolean isByChance(Boundary boundary) {
-    boolean vain = boundary.call().run().isEmpty() && boundary.is(Phase.AFTER, "claim");
-    return vain || boundary.call().detail().equals("away");
+  private boolean isByChance(Boundary boundary) {
+    return foundNothing(boundary) || boundary.call().detail().equals("away");
   }
 
   /// Claims are told apart by how many before them brought something.

@@ -118,6 +118,11 @@ public final class Stage implements AutoCloseable {
     return journal.look(run).orElseThrow();
   }
 
+  /// Whether the run is there and over.
+  public boolean ended(RunRef run) {
+    return journal.look(run).flatMap(RunView::outcome).isPresent();
+  }
+
   /// The run's steps as the journal has them.
   public List<Entry> steps(RunRef run) {
     return database.once(connection ->
