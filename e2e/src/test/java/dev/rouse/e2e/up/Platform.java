@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// One `up` in a process of its own.
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
   private static final Path AGENT = Path.of("../functions/agent/target/rouse-agent.jar");
   private static final int PATIENCE = 90;
 
@@ -62,7 +62,7 @@ final class Platform implements AutoCloseable {
   }
 
   /// Starts it and waits until it is ready.
-  static Platform start(Path agents, Path data) throws IOException, InterruptedException {
+  public static Platform start(Path agents, Path data) throws IOException, InterruptedException {
     return start(agents, data, Map.of());
   }
 
@@ -71,6 +71,10 @@ final class Platform implements AutoCloseable {
     var platform = begin(agents, data, told);
     platform.gateway = text(platform.next("gateway"), "gateway");
     return platform;
+  }
+
+  public String gateway() {
+    return gateway;
   }
 
   /// The next line that has this field.
@@ -87,7 +91,7 @@ final class Platform implements AutoCloseable {
   }
 
   /// Waits until it says this of an agent.
-  void awaitState(String state) throws IOException, InterruptedException {
+  public void awaitState(String state) throws IOException, InterruptedException {
     while (!text(next("state"), "state").equals(state)) {
       // Something else has happened.
     }
@@ -154,7 +158,7 @@ final class Platform implements AutoCloseable {
     var _ = exit();
   }
 
-  static String text(Json line, String field) {
+  public static String text(Json line, String field) {
     return line.at(field)
         .map(found -> found instanceof Json.Str(var text) ? text : found.write())
         .orElse("");

@@ -21,7 +21,8 @@ public final class Document {
     return new Document(root, new Lines());
   }
 
-  Json.Obj root() {
+  /// What was written, as it stands.
+  public Json.Obj json() {
     return root;
   }
 

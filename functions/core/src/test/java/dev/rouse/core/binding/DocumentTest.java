@@ -103,6 +103,6 @@ final class DocumentTest {
 
   private static Json root(Document.Texts texts) {
     assertThat(texts.faults()).isEmpty();
-    return texts.documents().getFirst().root();
+    return texts.documents().getFirst().json();
   }
 }

@@ -13,7 +13,7 @@ import dev.rouse.journal.deadletter.DeadLetters;
 import java.util.List;
 import java.util.Optional;
 
-/// `GET /dead`, `POST /dead/ID/redrive` and `DELETE /dead/ID`, which purges.
+/// `GET /dead`, `GET /dead/ID`, `POST /dead/ID/redrive` and `DELETE /dead/ID`, which purges.
 public final class DeadApi {
   private final DeadLetters letters;
   private final Journal journal;
@@ -28,6 +28,7 @@ public final class DeadApi {
     var _ =
         routes
             .on("GET", "/dead", this::list)
+            .on("GET", "/dead/*", this::one)
             .on("POST", "/dead/*/redrive", this::redrive)
             .on("DELETE", "/dead/*", this::purge);
   }
@@ -35,6 +36,12 @@ public final class DeadApi {
   private Reply list(Request request, Caller caller, List<String> given) {
     var query = Query.of(request);
     return Lists.reply(request, letters.list(query.scope(), query.page()), DeadLetterJson::of);
+  }
+
+  private Reply one(Request request, Caller caller, List<String> given) {
+    return find(given.getFirst())
+        .<Reply>map(letter -> Lists.json(DeadLetterJson.of(letter)))
+        .orElseGet(() -> unknown(given.getFirst()));
   }
 
   private Reply redrive(Request request, Caller caller, List<String> given) {

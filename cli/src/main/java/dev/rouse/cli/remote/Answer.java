@@ -1,0 +1,36 @@
+package dev.rouse.cli.remote;
+
+import dev.rouse.core.json.Json;
+import dev.rouse.core.json.MalformedJson;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the gateway answered.
+///
+/// @param headers by their names in lower case
+public record Answer(int status, Map<String, String> headers, String body) {
+  private static final int FIRST_REFUSAL = 400;
+
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  public boolean refused() {
+    return status >= FIRST_REFUSAL;
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /// The detail of a refusal, as the gateway words it.
+  public String detail() {
+    try {
+      return Json.parse(body) instanceof Json.Obj problem
+          ? problem.text("detail").or(() -> problem.text("title")).orElse("HTTP " + status)
+          : "HTTP " + status;
+    } catch (MalformedJson other) {
+      return "HTTP " + status;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.rouse.cli.verb;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// Builds one command: what it is called, what it takes, and what it does.
+///
+/// Without annotations: nothing is looked up by reflection when a command starts.
+public final class Verb {
+  private final CommandSpec spec;
+
+  private Verb(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  /// A command that does something.
+  public static Verb of(String name, String summary, Action action) {
+    return of(name, summary, (Object) action);
+  }
+
+  /// A command that only holds others.
+  public static Verb group(String name, String summary) {
+    return of(name, summary, new Object());
+  }
+
+  private static Verb of(String name, String summary, Object does) {
+    var spec = CommandSpec.wrapWithoutInspection(does);
+    spec.name(name).usageMessage().description(summary);
+    return new Verb(spec.mixinStandardHelpOptions(true));
+  }
+
+  /// Something that must be named, in its place.
+  public Verb takes(String label, String what) {
+    return positional(label, what, "1");
+  }
+
+  /// Something that may be named, in the last place.
+  public Verb mayTake(String label, String what) {
+    return positional(label, what, "0..1");
+  }
+
+  private Verb positional(String label, String what, String arity) {
+    int index = spec.positionalParameters().size();
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index(Integer.toString(index))
+            .arity(arity)
+            .paramLabel(label)
+            .type(String.class)
+            .description(what)
+            .build());
+    return this;
+  }
+
+  /// An option with a value.
+  ///
+  /// @param names such as `--limit` or `-f`, `--filename`
+  public Verb option(String label, String what, String... names) {
+    spec.addOption(valued(label, what, names).build());
+    return this;
+  }
+
+  /// An option with a value that must be there.
+  public Verb needs(String label, String what, String... names) {
+    spec.addOption(valued(label, what, names).required(true).build());
+    return this;
+  }
+
+  /// An option without a value.
+  public Verb flag(String what, String... names) {
+    spec.addOption(OptionSpec.builder(names).type(boolean.class).description(what).build());
+    return this;
+  }
+
+  /// An option that holds for this command and for all below it.
+  public Verb everywhere(String label, String what, String... names) {
+    spec.addOption(valued(label, what, names).scopeType(CommandLine.ScopeType.INHERIT).build());
+    return this;
+  }
+
+  private static OptionSpec.Builder valued(String label, String what, String... names) {
+    return OptionSpec.builder(names).paramLabel(label).type(String.class).description(what);
+  }
+
+  /// Adds a command below this one.
+  @CanIgnoreReturnValue
+  public Verb with(Verb below) {
+    spec.addSubcommand(below.spec.name(), below.spec);
+    return this;
+  }
+
+  public CommandLine commandLine() {
+    return new CommandLine(spec);
+  }
+}
