@@ -3,7 +3,11 @@ package dev.rouse.core.binding;
 import dev.rouse.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// One document, and where its parts were written.
@@ -41,6 +45,20 @@ public final class Document {
     var faults = new Faults(lines, written);
     var value = reader.apply(new Fields(root, Place.ROOT, faults));
     return new Reading<>(value, faults.all());
+  }
+
+  /// The names that a reader knows at each place of this document: what describes the same fields
+  /// elsewhere is held against them.
+  public Map<String, Set<String>> known(Function<Fields, ? extends Optional<?>> reader) {
+    var known = new TreeMap<String, Set<String>>();
+    var faults =
+        new Faults(
+            lines,
+            true,
+            (place, names) ->
+                known.computeIfAbsent(place.text(), _ -> new TreeSet<>()).addAll(names));
+    var _ = reader.apply(new Fields(root, Place.ROOT, faults));
+    return known;
   }
 
   /// What was read, or why it could not be: there is a value exactly if there is no fault.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// The faults of one document as they are found.
 final class Faults {
@@ -14,11 +15,22 @@ final class Faults {
   private final Lines lines;
   private final boolean written;
   private final Set<Fault> found = new LinkedHashSet<>();
+  private final BiConsumer<Place, Set<String>> known;
   private int more;
 
   Faults(Lines lines, boolean written) {
+    this(lines, written, (_, _) -> {});
+  }
+
+  /// @param known is told which names are known at each place that is read
+  Faults(Lines lines, boolean written, BiConsumer<Place, Set<String>> known) {
     this.lines = lines;
     this.written = written;
+    this.known = known;
+  }
+
+  void known(Place place, Set<String> names) {
+    known.accept(place, names);
   }
 
   /// Whether a person wrote it, and must be told of all that is wrong.
@@ -61,7 +73,7 @@ final class Faults {
 
   /// For what was not written at all: that it is missing is said, what it lacks is not.
   Faults unheard() {
-    return new Faults(lines, written);
+    return new Faults(lines, written, known);
   }
 
   int count() {

@@ -239,6 +239,7 @@ public final class Fields {
   }
 
   private void refuseUnknown() {
+    faults.known(place, known);
     if (faults.written()) {
       object.fields().keySet().stream()
           .filter(name -> !known.contains(name))

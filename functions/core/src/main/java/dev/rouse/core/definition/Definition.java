@@ -28,6 +28,11 @@ public record Definition(Agent agent, List<ModelConfig> models, List<Tool> tools
     return new Toolbox(specs(true), specs(false));
   }
 
+  /// The same models and tools for another form of the agent.
+  public Definition with(Agent other) {
+    return new Definition(other, models, tools);
+  }
+
   /// The tool servers to ask.
   public List<ToolServer> servers() {
     return tools.stream()

@@ -82,12 +82,21 @@ public record Agent(
     return new AgentId(namespace(), name());
   }
 
+  /// The same agent with the text of its system message itself.
+  public Agent told(String text) {
+    return with(metadata, Optional.of(new SystemMessage.Literal(text)));
+  }
+
   /// The same agent under its name alone: labels and annotations are not part of what it does.
   public Agent bare() {
+    return with(metadata.bare(), systemMessage);
+  }
+
+  private Agent with(Metadata named, Optional<SystemMessage> message) {
     return new Agent(
-        metadata.bare(),
+        named,
         description,
-        systemMessage,
+        message,
         modelConfigRef,
         runbook,
         tools,

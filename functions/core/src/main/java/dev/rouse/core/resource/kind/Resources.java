@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,6 +60,11 @@ public final class Resources {
     return reading.faults().isEmpty()
         ? new Result.Read(reading.value().stream().toList())
         : new Result.Invalid(reading.faults());
+  }
+
+  /// The names that are known at each place of a resource such as this.
+  public static Map<String, Set<String>> known(Json.Obj json) {
+    return Document.of(json).known(in -> resource(in, "unsaid", new HashSet<>()));
   }
 
   /// Reads what [Resource#toJson] wrote, of this release or a newer one.

@@ -1,0 +1,22 @@
+package dev.rouse.controller.plan;
+
+import dev.rouse.core.task.Digest;
+
+/// Names of what is made.
+final class Names {
+  private static final int LONGEST = 63;
+  private static final int DIGITS = 8;
+
+  private Names() {}
+
+  /// The name itself or, where it is too long, its beginning and a digest of `whole`.
+  static String bounded(String name, String whole) {
+    return name.length() <= LONGEST
+        ? name
+        : name.substring(0, LONGEST - DIGITS - 1) + "-" + digest(whole);
+  }
+
+  static String digest(String... parts) {
+    return Digest.of(parts).substring(0, DIGITS);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.rouse.controller.registry;
+
+import dev.rouse.core.definition.Definition;
+import dev.rouse.core.journal.RegisteredAgent;
+import dev.rouse.core.task.AgentId;
+import dev.rouse.journal.registry.AgentNames;
+import dev.rouse.journal.registry.Namespaces;
+import dev.rouse.journal.registry.Registry;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The registrar over the journal. It remembers what it has written, so that an unchanged agent
+/// costs no call.
+public final class JournalRegistrar implements Registrar {
+  private static final int PASSWORD_BITS = 160;
+  private static final int RADIX = 32;
+
+  private final Registry registry;
+  private final Namespaces namespaces;
+  private final AgentNames names;
+  private final String agentsUrl;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<AgentId, String> written = new ConcurrentHashMap<>();
+
+  /// @param agentsUrl where agents find the journal: perhaps a pooler
+  public JournalRegistrar(
+      Registry registry, Namespaces namespaces, AgentNames names, String agentsUrl) {
+    this.registry = registry;
+    this.namespaces = namespaces;
+    this.names = names;
+    this.agentsUrl = agentsUrl;
+  }
+
+  @Override
+  public void put(Definition definition) {
+    var agent = definition.agent().id();
+    var row = RegisteredAgent.of(definition);
+    if (!row.hash().equals(written.get(agent))) {
+      registry.put(agent, row);
+      written.put(agent, row.hash());
+    }
+  }
+
+  @Override
+  public void remove(AgentId agent) {
+    registry.remove(agent);
+    written.remove(agent);
+  }
+
+  @Override
+  public synchronized Set<AgentId> registered() {
+    return names.refresh();
+  }
+
+  @Override
+  public Login open(String namespace) {
+    String password = new BigInteger(PASSWORD_BITS, random).toString(RADIX);
+    return new Login(agentsUrl, namespaces.open(namespace, password), password);
+  }
+
+  @Override
+  public void adopt(String namespace, String user) {
+    namespaces.adopt(namespace, user);
+  }
+
+  @Override
+  public Map<Integer, String> tokens(Definition definition) {
+    return Map.of();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.rouse.controller.registry;
+
+import dev.rouse.core.definition.Definition;
+import dev.rouse.core.task.AgentId;
+import java.util.Map;
+import java.util.Set;
+
+/// What the controller writes into the journal. Each may throw
+/// [dev.rouse.core.journal.JournalAway].
+public interface Registrar {
+
+  /// A namespace's login to the journal.
+  record Login(String url, String user, String password) {}
+
+  /// Makes a definition the one that runs are given from their next claim on.
+  void put(Definition definition);
+
+  /// Takes an agent out; what it has done stays.
+  void remove(AgentId agent);
+
+  /// Every agent that is registered.
+  Set<AgentId> registered();
+
+  /// Gives a namespace a role of its own with a new password.
+  Login open(String namespace);
+
+  /// Takes a role that somebody else has made for a namespace.
+  void adopt(String namespace, String user);
+
+  /// The tokens of an agent's Broker triggers, by their place in the spec.
+  Map<Integer, String> tokens(Definition definition);
+}

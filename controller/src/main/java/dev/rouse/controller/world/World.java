@@ -1,0 +1,119 @@
+package dev.rouse.controller.world;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rouse.controller.cluster.Entity;
+import dev.rouse.controller.cluster.Key;
+import dev.rouse.controller.cluster.Kind;
+import dev.rouse.core.json.Json;
+import dev.rouse.core.task.AgentId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// The objects that were seen last. Written by the watches, read by everyone.
+public final class World {
+  private static final Comparator<Key> ORDER =
+      Comparator.comparing(Key::kind).thenComparing(Key::namespace).thenComparing(Key::name);
+
+  private final ConcurrentSkipListMap<Key, byte[]> objects = new ConcurrentSkipListMap<>(ORDER);
+  private final Map<AgentId, Set<Key>> owned = new ConcurrentHashMap<>();
+  private final Map<Key, AgentId> owners = new ConcurrentHashMap<>();
+  private final Set<Kind> kinds = ConcurrentHashMap.newKeySet();
+
+  /// Notes that the cluster has this kind, or no longer has it.
+  public void serves(Kind kind, boolean served) {
+    var _ = served ? kinds.add(kind) : kinds.remove(kind);
+  }
+
+  /// Whether the cluster has this kind.
+  public boolean serves(Kind kind) {
+    return kinds.contains(kind);
+  }
+
+  /// Notes how an object is now.
+  public void put(Entity seen) {
+    objects.put(seen.key(), Trimmed.of(seen).write().getBytes(UTF_8));
+    Owned.owner(seen).ifPresent(owner -> own(seen.key(), owner));
+  }
+
+  private void own(Key key, AgentId owner) {
+    var before = owners.put(key, owner);
+    if (before != null && !before.equals(owner)) {
+      disown(key, before);
+    }
+    owned.computeIfAbsent(owner, _ -> ConcurrentHashMap.newKeySet()).add(key);
+  }
+
+  private void disown(Key key, AgentId owner) {
+    owned.computeIfPresent(
+        owner,
+        (_, keys) -> {
+          keys.remove(key);
+          return keys.isEmpty() ? null : keys;
+        });
+  }
+
+  /// Notes that an object is gone.
+  public void remove(Key gone) {
+    objects.remove(gone);
+    var owner = owners.remove(gone);
+    if (owner != null) {
+      disown(gone, owner);
+    }
+  }
+
+  public Optional<Entity> get(Key key) {
+    return Optional.ofNullable(objects.get(key)).map(bytes -> entity(key, bytes));
+  }
+
+  public boolean has(Key key) {
+    return objects.containsKey(key);
+  }
+
+  /// All objects of a kind.
+  public List<Entity> all(Kind kind) {
+    return keys(kind).stream().flatMap(key -> get(key).stream()).toList();
+  }
+
+  /// The names of all objects of a kind.
+  public List<Key> keys(Kind kind) {
+    return objects.subMap(new Key(kind, "", ""), true, last(kind, "\uffff"), true).keySet().stream()
+        .toList();
+  }
+
+  /// All objects of a kind in a namespace.
+  public List<Entity> in(Kind kind, String namespace) {
+    return keysIn(kind, namespace).stream().flatMap(key -> get(key).stream()).toList();
+  }
+
+  public List<Key> keysIn(Kind kind, String namespace) {
+    return objects
+        .subMap(new Key(kind, namespace, ""), true, last(kind, namespace), true)
+        .keySet()
+        .stream()
+        .toList();
+  }
+
+  private static Key last(Kind kind, String namespace) {
+    return new Key(kind, namespace, "\uffff");
+  }
+
+  /// What the controller has made for an agent.
+  public Set<Key> owned(AgentId agent) {
+    return Set.copyOf(owned.getOrDefault(agent, Set.of()));
+  }
+
+  /// For which agent an object was made.
+  public Optional<AgentId> owner(Key key) {
+    return Optional.ofNullable(owners.get(key));
+  }
+
+  private static Entity entity(Key key, byte[] bytes) {
+    return new Entity(key, (Json.Obj) Json.stored(new String(bytes, UTF_8)));
+  }
+}
