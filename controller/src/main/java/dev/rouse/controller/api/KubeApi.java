@@ -80,7 +80,7 @@ public final class KubeApi implements Api {
             .put("kind", "DeleteOptions")
             .put("propagationPolicy", "Background");
     if (!object.uid().isEmpty()) {
-      options.put("preconditions", Json.object().put("uid", object.uid()));
+      var _ = options.put("preconditions", Json.object().put("uid", object.uid()));
     }
     var response = send("DELETE", path(object.key()), JSON, options.done());
     if (response.code() != GONE) {

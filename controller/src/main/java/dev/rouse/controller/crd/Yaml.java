@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// JSON values as YAML that people read.
 public final class Yaml {
@@ -19,6 +20,7 @@ public final class Yaml {
   public static String write(Json value) {
     var settings =
         DumpSettings.builder()
+            .setSchema(new CoreSchema())
             .setDefaultFlowStyle(FlowStyle.AUTO)
             .setWidth(WIDTH)
             .setIndicatorIndent(0)

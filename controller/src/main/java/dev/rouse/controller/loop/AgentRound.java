@@ -85,14 +85,15 @@ final class AgentRound {
     }
   }
 
-  /// The registry first: a process that starts finds its definition there.
+  /// The floor first, as somebody waits for it and nothing else decides it; then the registry: a
+  /// process that starts finds its definition there.
   private Optional<Retry> carryOut(Entity object, AgentPlan.Ready plan) {
     try {
+      Floor.of(plan.definition().agent(), demanded(object), with.world())
+          .ifPresent(with.applier()::floor);
       with.registrar().put(plan.definition());
       with.hosting().open(agent.namespace());
       with.applier().apply(agent, plan.objects());
-      Floor.of(plan.definition().agent(), demanded(object), with.world())
-          .ifPresent(with.applier()::floor);
       return Optional.empty();
     } catch (JournalAway away) {
       return Optional.of(Retry.journal(away));

@@ -113,6 +113,10 @@ public final class Controller implements AutoCloseable {
       rounds.increment();
       round(key);
     } catch (ApiFailure failed) {
+      LOG.atWarn()
+          .addKeyValue("resource", key)
+          .addKeyValue("problem", String.valueOf(failed.getMessage()))
+          .log("a round failed");
       again(key, Retry.api(failed));
     } catch (RuntimeException bug) {
       LOG.atError().addKeyValue("resource", key).setCause(bug).log("a round failed");
@@ -150,7 +154,10 @@ public final class Controller implements AutoCloseable {
 
   private void agent(AgentId agent, Entity object) {
     var outcome = new AgentRound(with, agent).look(object);
-    outcome.next().map(next -> new Key(Kind.AGENT, next.namespace(), next.name())).ifPresent(queue::add);
+    outcome
+        .next()
+        .map(next -> new Key(Kind.AGENT, next.namespace(), next.name()))
+        .ifPresent(queue::add);
     if (outcome.failure().isPresent()) {
       again(object.key(), outcome.failure().get());
     } else {

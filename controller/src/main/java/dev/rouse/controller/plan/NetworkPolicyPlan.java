@@ -13,8 +13,8 @@ import java.util.Map;
 /// tool may reach is the tool's own rule, and a policy knows no names.
 public final class NetworkPolicyPlan {
   private static final String NAME = "rouse-agents";
-  private static final List<String> METADATA_V4 = List.of("169.254.0.0/16");
-  private static final List<String> METADATA_V6 = List.of("fd00:ec2::254/128", "fe80::/10");
+  private static final List<String> METADATA_V4 = List.of("169.254.169.254/32");
+  private static final List<String> METADATA_V6 = List.of("fd00:ec2::254/128");
 
   private NetworkPolicyPlan() {}
 

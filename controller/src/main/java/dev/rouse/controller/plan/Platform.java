@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /// The platform's settings: the ConfigMap `rouse` of its namespace.
 ///
 /// @param agentImage of agents that say none
+/// @param scalerAuthentication the ClusterTriggerAuthentication with which KEDA shows itself to the
+///   scaler; without it they speak in clear text
 /// @param clusterWide namespaces whose agents may be let loose on every namespace
 /// @param agents variables that every agent's process gets
 public record Platform(
@@ -22,6 +24,7 @@ public record Platform(
     String agentImage,
     String gatewayUrl,
     String scalerAddress,
+    Optional<String> scalerAuthentication,
     Set<String> clusterWide,
     Map<String, String> agents) {
   public static final String CONFIG_MAP = "rouse";
@@ -69,6 +72,7 @@ public record Platform(
         data.text("gatewayUrl").orElse(service(namespace, "rouse-gateway", Optional.of("http://"))),
         data.text("scalerAddress")
             .orElse(service(namespace, "rouse-scaler", Optional.empty()) + ":8080"),
+        data.text("scalerAuthentication").filter(name -> !name.isBlank()),
         Arrays.stream(data.text("clusterWideNamespaces").orElse("").split(",", -1))
             .map(String::strip)
             .filter(name -> !name.isEmpty())

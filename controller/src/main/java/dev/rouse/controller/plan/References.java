@@ -101,7 +101,9 @@ final class References {
   }
 
   private void fallbacks(ModelConfig model) {
-    model.fallbacks().forEach(ref -> model(model, ref));
+    for (Ref ref : model.fallbacks()) {
+      var _ = model(model, ref);
+    }
   }
 
   private Optional<ModelConfig> model(Resource from, Ref ref) {

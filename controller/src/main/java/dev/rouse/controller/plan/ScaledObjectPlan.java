@@ -60,15 +60,22 @@ final class ScaledObjectPlan {
   }
 
   private static Json.Obj trigger(Seen seen) {
+    var authentication = seen.platform().scalerAuthentication();
+    var metadata =
+        Json.object()
+            .put("scalerAddress", seen.platform().scalerAddress())
+            .put("agent", seen.agent().name())
+            .put("targetSize", Integer.toString(seen.agent().scaling().concurrency()));
+    authentication.ifPresent(_ -> metadata.put("enableTLS", "true"));
     return Json.object()
         .put("type", "external-push")
         .put("useCachedMetrics", true)
-        .put(
-            "metadata",
-            Json.object()
-                .put("scalerAddress", seen.platform().scalerAddress())
-                .put("agent", seen.agent().name())
-                .put("targetSize", Integer.toString(seen.agent().scaling().concurrency())))
+        .put("metadata", metadata)
+        .maybe("authenticationRef", authentication.map(ScaledObjectPlan::reference))
         .done();
+  }
+
+  private static Json.Obj reference(String name) {
+    return Json.object().put("name", name).put("kind", "ClusterTriggerAuthentication").done();
   }
 }

@@ -54,7 +54,6 @@ final class Wanted {
         .put("name", seen.object().key().name())
         .put("uid", seen.object().uid())
         .put("controller", true)
-        .put("blockOwnerDeletion", true)
         .done();
   }
 }

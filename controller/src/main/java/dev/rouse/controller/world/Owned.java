@@ -35,7 +35,9 @@ public final class Owned {
     var labels = object.labels();
     String name = labels.get(AGENT);
     String namespace = labels.get(AGENT_NAMESPACE);
-    boolean made = object.key().kind() != Kind.AGENT && name != null && namespace != null;
-    return made && ours(object) ? Optional.of(new AgentId(namespace, name)) : Optional.empty();
+    if (name == null || namespace == null || object.key().kind() == Kind.AGENT || !ours(object)) {
+      return Optional.empty();
+    }
+    return Optional.of(new AgentId(namespace, name));
   }
 }

@@ -8,6 +8,7 @@ import dev.rouse.controller.cluster.Kind;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.task.AgentId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,10 @@ public final class World {
   private final ConcurrentSkipListMap<Key, byte[]> objects = new ConcurrentSkipListMap<>(ORDER);
   private final Map<AgentId, Set<Key>> owned = new ConcurrentHashMap<>();
   private final Map<Key, AgentId> owners = new ConcurrentHashMap<>();
+
+  /// The newest version that was seen of each object, also of those that are gone.
+  private final Map<Key, Long> versions = new HashMap<>();
+
   private final Set<Kind> kinds = ConcurrentHashMap.newKeySet();
 
   /// Notes that the cluster has this kind, or no longer has it.
@@ -35,10 +40,24 @@ public final class World {
     return kinds.contains(kind);
   }
 
-  /// Notes how an object is now.
+  /// Notes how an object is now. A writer's answer and the watch tell of the same object, in any
+  /// order: what is older than what is known is not news, nor is what was there before it went.
   public void put(Entity seen) {
-    objects.put(seen.key(), Trimmed.of(seen).write().getBytes(UTF_8));
+    long version = version(seen);
+    synchronized (versions) {
+      if (version < versions.getOrDefault(seen.key(), 0L)) {
+        return;
+      }
+      versions.put(seen.key(), version);
+      objects.put(seen.key(), Trimmed.of(seen).write().getBytes(UTF_8));
+    }
     Owned.owner(seen).ifPresent(owner -> own(seen.key(), owner));
+  }
+
+  /// Versions are numbers that only grow.
+  private static long version(Entity object) {
+    String text = object.resourceVersion();
+    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
   }
 
   private void own(Key key, AgentId owner) {
@@ -60,7 +79,10 @@ public final class World {
 
   /// Notes that an object is gone.
   public void remove(Key gone) {
-    objects.remove(gone);
+    synchronized (versions) {
+      objects.remove(gone);
+      versions.computeIfPresent(gone, (_, version) -> version + 1);
+    }
     var owner = owners.remove(gone);
     if (owner != null) {
       disown(gone, owner);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The files that people install and read are what the Java code says.
 final class CrdFilesTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path CRDS = ROOT.resolve("config/knative/crds");
   private static final int KILOBYTE = 1_000;
 
