@@ -38,8 +38,7 @@ final class Cluster implements AutoCloseable {
             .withWatchReconnectInterval(100)
             .build();
     client = new KubernetesClientBuilder().withConfig(config).build();
-    program =
-        new Program(client, registrar, "rouse-system", "test", 4, Clock.systemUTC());
+    program = new Program(client, registrar, "rouse-system", "test", 4, Clock.systemUTC());
   }
 
   /// Lets the controller begin.
@@ -108,12 +107,7 @@ final class Cluster implements AutoCloseable {
         Json.object()
             .put(
                 "metadata",
-                Json.object()
-                    .put(
-                        "labels",
-                        Json.texts(
-                            Owned.labels(
-                                new AgentId("ops", service)))))
+                Json.object().put("labels", Json.texts(Owned.labels(new AgentId("ops", service)))))
             .done());
     var traffic = Json.object().put("revisionName", revision).put("percent", 100).done();
     var condition = Json.object().put("type", "Ready").put("status", "True").done();

@@ -102,7 +102,8 @@ final class ConvergenceTest {
 
     merge("a", Json.object().put("scaling", Json.object().put("max", 7)).done());
 
-    cluster.until("seven", () -> annotation("a-1", "autoscaling.knative.dev/max-scale").equals("7"));
+    cluster.until(
+        "seven", () -> annotation("a-1", "autoscaling.knative.dev/max-scale").equals("7"));
     assertThat(cluster.get(Kind.SERVICE, "a").generation()).isEqualTo(generation);
   }
 
@@ -130,8 +131,7 @@ final class ConvergenceTest {
 
     cluster.until(
         "ten",
-        () ->
-            Entity.number(cluster.get(Kind.SCALED_OBJECT, "a").spec(), "maxReplicaCount") == 10);
+        () -> Entity.number(cluster.get(Kind.SCALED_OBJECT, "a").spec(), "maxReplicaCount") == 10);
   }
 
   @Test
@@ -258,8 +258,7 @@ final class ConvergenceTest {
 
     cluster.until("it is deployed", () -> cluster.has(Kind.SERVICE, "a"));
     cluster.until(
-        "it is said",
-        () -> cluster.get(Kind.AGENT, "a").state("Scalable").equals("False"));
+        "it is said", () -> cluster.get(Kind.AGENT, "a").state("Scalable").equals("False"));
   }
 
   private void demand(int replicas) {
