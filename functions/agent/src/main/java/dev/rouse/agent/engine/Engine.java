@@ -209,7 +209,8 @@ public final class Engine {
   }
 
   private void launch(Worker worker) {
-    ports.fibers().start("run-" + worker.run(), OnRun.of(worker.task(), () -> work(worker)));
+    var work = OnRun.of(worker.task(), worker::state, () -> work(worker));
+    ports.fibers().start("run-" + worker.run(), work);
   }
 
   private void work(Worker worker) {

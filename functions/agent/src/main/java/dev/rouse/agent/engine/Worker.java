@@ -67,6 +67,10 @@ final class Worker {
     return claim.task();
   }
 
+  RunState state() {
+    return state;
+  }
+
   int epoch() {
     return claim.epoch();
   }

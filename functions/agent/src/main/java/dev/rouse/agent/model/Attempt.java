@@ -4,7 +4,7 @@ import dev.rouse.core.step.ModelAnswer;
 import dev.rouse.core.step.Usage;
 
 /// What came of asking one model.
-sealed interface Attempt {
+public sealed interface Attempt {
 
   record Answered(ModelAnswer answer, Usage usage) implements Attempt {}
 

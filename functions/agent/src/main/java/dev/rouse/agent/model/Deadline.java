@@ -1,5 +1,6 @@
 package dev.rouse.agent.model;
 
+import dev.rouse.agent.engine.OnRun;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,7 @@ final class Deadline {
   static <T> T within(Duration most, Callable<T> work)
       throws InterruptedException, TimeoutException, ExecutionException {
     var task = new FutureTask<>(work);
-    Thread.ofVirtual().name("model-call").start(task);
+    Thread.ofVirtual().name("model-call").start(OnRun.carried(task));
     try {
       return task.get(most.toNanos(), TimeUnit.NANOSECONDS);
     } finally {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param why in one line, without a secret
 /// @param passing whether asking again may help
 /// @param retryAfter how long to wait before that, where the server says so
-record Failure(String why, boolean passing, Optional<Duration> retryAfter) {
+public record Failure(String why, boolean passing, Optional<Duration> retryAfter) {
 
   static Failure passing(String why) {
     return new Failure(why, true, Optional.empty());

@@ -20,11 +20,13 @@ public final class Models implements Model {
 
   private final Endpoints endpoints;
   private final Tries tries;
+  private final Bystander bystander;
 
   /// @param seed a text of this process's own, which scatters its retries
-  public Models(Secrets secrets, Pause pause, String seed) {
+  public Models(Secrets secrets, Pause pause, String seed, Bystander bystander) {
     this.endpoints = new Endpoints(secrets);
     this.tries = new Tries(pause, seed);
+    this.bystander = bystander;
   }
 
   @Override
@@ -57,7 +59,10 @@ public final class Models implements Model {
       throws InterruptedException {
     try {
       var asking = new Asking(endpoints.of(config), request, listener);
-      return tries.of(asking, config.timeout(), () -> listener.ifPresent(ModelListener::restarted));
+      return tries.of(
+          () -> bystander.around(config, request, asking::ask),
+          config.timeout(),
+          () -> listener.ifPresent(ModelListener::restarted));
     } catch (Unusable unusable) {
       return new Attempt.Failed(Failure.lasting(String.valueOf(unusable.getMessage())));
     }

@@ -1,5 +1,6 @@
 package dev.rouse.agent.model;
 
+import dev.rouse.agent.model.Bystander.Question;
 import dev.rouse.core.limit.Backoff;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,10 +21,10 @@ final class Tries {
     this.seed = seed;
   }
 
-  Attempt of(Asking asking, Duration patience, Runnable restarting) throws InterruptedException {
+  Attempt of(Question question, Duration patience, Runnable restarting) throws InterruptedException {
     var left = patience;
     for (int tries = 1; ; tries++) {
-      var attempt = asking.ask();
+      var attempt = question.ask();
       if (!(attempt instanceof Attempt.Failed(var failure))) {
         return attempt;
       }

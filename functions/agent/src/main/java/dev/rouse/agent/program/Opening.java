@@ -7,6 +7,7 @@ import dev.rouse.agent.engine.Ports;
 import dev.rouse.agent.model.Models;
 import dev.rouse.agent.settings.Settings;
 import dev.rouse.agent.tool.Toolshed;
+import dev.rouse.agent.watch.Follower;
 import dev.rouse.agent.watch.Onlookers;
 import dev.rouse.agent.watch.OverheardJournal;
 import dev.rouse.agent.watch.OverheardModels;
@@ -34,14 +35,24 @@ final class Opening implements AutoCloseable {
   private final AgentId id;
   private final Optional<LoneAgent> lone;
   private final Onlookers onlookers;
+  private final Follower follower;
+  private final Toolshed toolshed;
   private final Database database;
   private volatile String state = "the journal is being opened";
 
-  Opening(Settings settings, AgentId id, Optional<LoneAgent> lone, Onlookers onlookers) {
+  Opening(
+      Settings settings,
+      AgentId id,
+      Optional<LoneAgent> lone,
+      Onlookers onlookers,
+      Follower follower) {
     this.settings = settings;
     this.id = id;
     this.lone = lone;
     this.onlookers = onlookers;
+    this.follower = follower;
+    this.toolshed =
+        new Toolshed(settings.tools(), settings.secrets(), InstantSource.system());
     this.database = Database.open(settings.database());
   }
 
@@ -100,16 +111,15 @@ final class Opening implements AutoCloseable {
   }
 
   private Works begin(Agent agent, Current current) {
-    var journal = new OverheardJournal(new PostgresJournal(database), onlookers);
+    var journal = new OverheardJournal(new PostgresJournal(database), onlookers, follower);
     var process = new Process(id, settings.naming().process(), UUID.randomUUID().toString());
-    var toolshed = new Toolshed(settings.tools(), settings.secrets(), InstantSource.system());
-    var models = new Models(settings.secrets(), Thread::sleep, process.incarnation());
+    var models = new Models(settings.secrets(), Thread::sleep, process.incarnation(), follower);
     var ports =
         new Ports(
             journal,
             new Discovery(toolshed),
             new OverheardModels(models, onlookers),
-            toolshed,
+            follower.around(toolshed),
             Clock.system(),
             Fibers.virtual());
     var engine = new Engine(process, agent.scaling().concurrency(), ports);
@@ -120,6 +130,7 @@ final class Opening implements AutoCloseable {
 
   @Override
   public void close() {
+    toolshed.close();
     database.close();
   }
 }

@@ -3,6 +3,8 @@ package dev.rouse.agent.program;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.agent.door.Door;
 import dev.rouse.agent.settings.Settings;
+import dev.rouse.agent.telemetry.Telemetry;
+import dev.rouse.agent.watch.Follower;
 import dev.rouse.agent.watch.News;
 import dev.rouse.agent.watch.Onlookers;
 import dev.rouse.core.task.AgentId;
@@ -24,11 +26,13 @@ public final class Program implements Health {
   private static final Logger LOG = LoggerFactory.getLogger(Program.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+  private static final Duration LAST_SPANS = Duration.ofSeconds(3);
 
   private final Settings settings;
   private final AgentId agent;
   private final Onlookers onlookers = new Onlookers();
   private final CompletableFuture<Works> works = new CompletableFuture<>();
+  private final Follower follower;
   private final Opening opening;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean draining;
@@ -40,7 +44,16 @@ public final class Program implements Health {
   public Program(Settings settings, AgentId agent, Optional<LoneAgent> lone) {
     this.settings = settings;
     this.agent = agent;
-    this.opening = new Opening(settings, agent, lone, onlookers);
+    this.follower = follower(settings, agent);
+    this.opening = new Opening(settings, agent, lone, onlookers, follower);
+  }
+
+  /// No class of telemetry is loaded without a word of it in the settings.
+  private static Follower follower(Settings settings, AgentId agent) {
+    var exporting = settings.exporting();
+    return exporting.isEmpty()
+        ? Follower.NOBODY
+        : Telemetry.of(exporting.get(), agent, settings.naming().process());
   }
 
   /// Listens, and opens the journal meanwhile.
@@ -138,6 +151,7 @@ public final class Program implements Health {
         server.get().close();
       }
       opening.close();
+      follower.leave(LAST_SPANS);
       LOG.atInfo().addKeyValue("agent", agent).log("drained");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.rouse.agent.tool;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Made when it is first asked for, once. What is never asked for is not even loaded.
@@ -18,5 +19,9 @@ final class Later<T> implements Supplier<T> {
       made = Optional.of(maker.get());
     }
     return made.get();
+  }
+
+  synchronized void ifMade(Consumer<T> use) {
+    made.ifPresent(use);
   }
 }

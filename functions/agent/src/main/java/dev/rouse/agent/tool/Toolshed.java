@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The tools that this process carries out itself, each within its timeout and its cap.
-public final class Toolshed implements Tools {
+public final class Toolshed implements Tools, AutoCloseable {
   private static final String DOUBT =
       ". It may have taken effect all the same: look before it is repeated";
 
@@ -82,6 +82,12 @@ public final class Toolshed implements Tools {
       asked.forEach(question -> question.cancel(true));
     }
     return new Discovered(specs, silent);
+  }
+
+  /// Ends what was started for tools.
+  @Override
+  public void close() {
+    trades.close();
   }
 
   private static ToolResult told(Output output) {

@@ -2,6 +2,8 @@ package dev.rouse.agent.tool;
 
 import dev.rouse.agent.secret.Secrets;
 import dev.rouse.agent.tool.function.FunctionTool;
+import dev.rouse.agent.tool.github.GithubTool;
+import dev.rouse.agent.tool.helm.HelmTool;
 import dev.rouse.agent.tool.http.HttpTool;
 import dev.rouse.agent.tool.kubernetes.Access;
 import dev.rouse.agent.tool.kubernetes.KubernetesTool;
@@ -17,9 +19,7 @@ import dev.rouse.agent.tool.work.Servers;
 import dev.rouse.agent.tool.work.ToolFault;
 import dev.rouse.core.definition.ToolServer;
 import dev.rouse.core.definition.ToolSpec;
-import dev.rouse.core.resource.ToolType;
 import dev.rouse.core.resource.tool.Settings;
-import dev.rouse.core.rule.Word;
 import dev.rouse.core.tool.ToolCall;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,6 +33,8 @@ final class Trades {
   private final Later<Performer<Settings.Prometheus>> prometheus;
   private final Later<Performer<Settings.Kubernetes>> kubernetes;
   private final Later<Performer<Settings.Function>> function;
+  private final Later<Performer<Settings.Github>> github;
+  private final Later<Performer<Settings.Helm>> helm;
   private final Later<Servers> mcp;
 
   Trades(ToolSettings settings, Secrets secrets, InstantSource clock, Wire wire, Reach publicly) {
@@ -42,6 +44,8 @@ final class Trades {
     prometheus = new Later<>(() -> new PrometheusTool(wire, clock, settings.prometheus()));
     kubernetes = new Later<>(() -> new KubernetesTool(wire, access(settings)));
     function = new Later<>(() -> new FunctionTool(wire));
+    github = new Later<>(() -> new GithubTool(wire, secrets, settings.github()));
+    helm = new Later<>(() -> new HelmTool(wire, access(settings)));
     mcp = new Later<>(() -> new McpTool(wire, secrets));
   }
 
@@ -54,37 +58,25 @@ final class Trades {
       case Settings.Kubernetes its -> kubernetes.get().perform(call, its);
       case Settings.Function its -> function.get().perform(call, its);
       case Settings.McpServer its -> mcp.get().perform(call, its);
-      case Settings.McpCommand _ -> throw noCommand();
-      case Settings.Github its -> throw missing(its.type());
-      case Settings.Helm its -> throw missing(its.type());
-      case Settings.Kafka its -> throw missing(its.type());
-      case Settings.AgentCall _ ->
-          throw new IllegalStateException("another agent is called by the journal, not by a tool");
+      case Settings.McpCommand its -> mcp.get().perform(call, its);
+      case Settings.Github its -> github.get().perform(call, its);
+      case Settings.Helm its -> helm.get().perform(call, its);
+      case Settings.Kafka _, Settings.AgentCall _ ->
+          throw new IllegalStateException("the journal itself carries these out");
     };
   }
 
   /// The tools of a server, under the rules of the agent's entry for it.
-  List<ToolSpec> ask(ToolServer server) throws ToolFault, IOException {
-    return switch (server.tool().settings()) {
-      case Settings.McpServer its -> server.specs(mcp.get().offers(its));
-      case Settings.McpCommand _ -> throw noCommand();
-      default -> throw new IllegalStateException(server.tool().name() + " is no tool server");
-    };
+  List<ToolSpec> ask(ToolServer server) throws ToolFault, IOException, InterruptedException {
+    return server.specs(mcp.get().offers(server.tool().settings()));
   }
 
-  private static ToolFault noCommand() {
-    return new ToolFault(
-        "Tool servers that are commands are not part of this release: a person must serve it at a"
-            + " URL and give the tool `mcp.url`");
+  void close() {
+    mcp.ifMade(servers -> servers.close());
   }
 
   private static Access access(ToolSettings settings) {
     return new Access(
         settings.kubernetes(), Access.ACCOUNT, settings.kubeconfig(), settings.kubeContext());
-  }
-
-  private static ToolFault missing(ToolType type) {
-    return new ToolFault(
-        "Tools of type `" + Word.of(type) + "` are not part of this release: do without it");
   }
 }

@@ -30,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A journal that tells onlookers what was written.
-public record OverheardJournal(Journal journal, Onlookers onlookers) implements Journal {
+public record OverheardJournal(Journal journal, Onlookers onlookers, Follower follower)
+    implements Journal {
   private static final Logger LOG = LoggerFactory.getLogger(OverheardJournal.class);
 
   @Override
@@ -39,6 +40,7 @@ public record OverheardJournal(Journal journal, Onlookers onlookers) implements 
     var run = append.run().id();
     if (appended instanceof Appended.Written && append.then() instanceof Append.Then.End) {
       logged(append);
+      follower.ended(append);
     }
     if (appended instanceof Appended.Written && onlookers.watched(run)) {
       append.steps().forEach(entry -> onlookers.tell(run, new News.Stepped(entry)));

@@ -9,13 +9,18 @@ final class ResultText {
   /// How much of an output stays visible where it has shrunk to a pointer.
   private static final int HEAD = 200;
 
+  /// How much of an output is shown at first: a model asks for the rest where it wants it.
+  private static final int MOST = 16_000;
+
   private ResultText() {}
 
   static Message.Result message(String call, String tool, ToolResult result, boolean shrunk) {
     return switch (result) {
       case ToolResult.Ok(var output, var cut) ->
           new Message.Result(
-              call, tool, shrunk ? pointer(call, output) : whole(output, cut), false);
+              call, tool, shrunk ? pointer(call, output) : whole(call, output, cut), false);
+      case ToolResult.Sent(var topic, _) ->
+          new Message.Result(call, tool, "The event is on its way to topic " + topic, false);
       case ToolResult.Failed(var message, _) -> new Message.Result(call, tool, message, true);
       case ToolResult.Refused(var message) ->
           new Message.Result(call, tool, "This call was not made: " + message, true);
@@ -37,23 +42,24 @@ final class ResultText {
     return !result.failed() && result.text().length() > 2 * HEAD;
   }
 
-  private static String whole(String output, boolean cut) {
-    return cut ? output + "\n[the tool had more to say than its cap allows]" : output;
+  private static String whole(String call, String output, boolean cut) {
+    String shown =
+        output.length() <= MOST
+            ? output
+            : "%s\n[the first %d of %d characters; %s]"
+                .formatted(Text.shortened(output, MOST), MOST, output.length(), readOn(call, MOST));
+    return cut ? shown + "\n[the tool had more to say than its cap allows: ask for less]" : shown;
+  }
+
+  private static String readOn(String call, int from) {
+    return "read on with " + ReadOn.TOOL + " {\"call\":\"" + call + "\",\"from\":" + from + "}";
   }
 
   private static String pointer(String call, String output) {
     if (output.length() <= 2 * HEAD) {
       return output;
     }
-    return Text.shortened(output, HEAD)
-        + "\n[shortened: "
-        + output.length()
-        + " characters in all; read on with "
-        + ReadOn.TOOL
-        + " {\"call\":\""
-        + call
-        + "\",\"from\":"
-        + HEAD
-        + "}]";
+    return "%s\n[shortened: %d characters in all; %s]"
+        .formatted(Text.shortened(output, HEAD), output.length(), readOn(call, HEAD));
   }
 }

@@ -87,6 +87,8 @@ public final class Writes {
       if (entry.step() instanceof Step.Asked(var ask)) {
         asks.add(ask);
         deliveries.addAll(Outgoing.asked(destinations, task, entry.seq(), ask));
+      } else if (entry.step() instanceof Step.Returned(_, ToolResult.Sent(var topic, var data))) {
+        deliveries.add(Outgoing.sent(task, entry.seq(), topic, data));
       } else if (entry.step() instanceof Step.Ended(var outcome)) {
         deliveries.addAll(Outgoing.outcome(destinations, task, entry.seq(), outcome));
       }

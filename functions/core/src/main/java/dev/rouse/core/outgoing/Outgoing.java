@@ -3,6 +3,7 @@ package dev.rouse.core.outgoing;
 import dev.rouse.core.journal.Delivery;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.JsonObject;
+import dev.rouse.core.resource.route.ReplyTo;
 import dev.rouse.core.step.Ask;
 import dev.rouse.core.step.Outcome;
 import dev.rouse.core.step.stored.OutcomeJson;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 /// Events about a run, one for each destination. Their ids follow from the run and the step.
 public final class Outgoing {
   private static final String TYPE = "dev.rouse.run.";
+  private static final String SENT = "dev.rouse.tool.sent";
   private static final String ASKED = "dev.rouse.approval.requested";
 
   private Outgoing() {}
@@ -49,6 +51,12 @@ public final class Outgoing {
       List<Json.Obj> destinations, Task task, int seq, List<Ask> asks) {
     var data = about(task).someTexts("approvals", asks.stream().map(Ask::id).toList()).done();
     return each(destinations, task, seq, TYPE + "waiting", data);
+  }
+
+  /// What a run's tool sends to a topic, by its step `seq`.
+  public static Delivery sent(Task task, int seq, String topic, Json.Obj data) {
+    var destination = new ReplyTo.Kafka(topic).toJson();
+    return delivery(destination, task, seq, 0, SENT, data);
   }
 
   /// The source of every event that an agent sends.

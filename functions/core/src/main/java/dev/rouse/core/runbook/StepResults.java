@@ -55,7 +55,7 @@ final class StepResults {
     return switch (result) {
       case ToolResult.Failed(_, var doubt) -> !doubt;
       case ToolResult.Refused _ -> true;
-      case ToolResult.Ok _, ToolResult.Denied _, ToolResult.Unknown _ -> false;
+      case ToolResult.Ok _, ToolResult.Sent _, ToolResult.Denied _, ToolResult.Unknown _ -> false;
     };
   }
 
@@ -63,6 +63,7 @@ final class StepResults {
   private static Json value(ToolResult result) {
     return switch (result) {
       case ToolResult.Ok(var output, _) -> parsed(output);
+      case ToolResult.Sent(_, var data) -> data;
       case ToolResult.Failed(var message, _) -> failed(message);
       case ToolResult.Refused(var message) -> failed(message);
       case ToolResult.Denied(var by, var reason) -> failed("denied by " + by + ": " + reason);

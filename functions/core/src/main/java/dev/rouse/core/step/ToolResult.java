@@ -1,5 +1,6 @@
 package dev.rouse.core.step;
 
+import dev.rouse.core.json.Json;
 import dev.rouse.core.json.Text;
 
 /// How a call ended, as its model is told.
@@ -11,6 +12,9 @@ public sealed interface ToolResult {
       output = Text.storable(output);
     }
   }
+
+  /// It worked with the step that says so: the event goes out with it, or neither was.
+  record Sent(String topic, Json.Obj data) implements ToolResult {}
 
   /// It was tried and failed. `doubt` says that it may have taken effect all the same.
   record Failed(String message, boolean doubt) implements ToolResult {

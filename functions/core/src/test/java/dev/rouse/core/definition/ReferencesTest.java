@@ -1,56 +1,25 @@
 package dev.rouse.core.definition;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.rouse.core.golden.Cases;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.kind.Agent;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Resolves each folder's first agent among its resources. `-Dgolden.update` writes what comes of
-/// it.
+/// Resolves each folder's first agent among its resources.
 final class ReferencesTest {
-  private static final Path FOLDER = Path.of("src/test/resources/references");
-  private static final String IN = "in.yaml";
-  private static final String OUT = "out.txt";
 
   @TestFactory
   Stream<DynamicTest> resolve() throws IOException {
-    return folders()
-        .map(folder ->
-            DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+    return Cases.in("references", "out.txt").each(text -> said(resolved(text)));
   }
 
-  @TestFactory
-  Stream<DynamicTest> folder_holdsNothingUnused() throws IOException {
-    return folders()
-        .map(folder ->
-            DynamicTest.dynamicTest(
-                folder.getFileName().toString(),
-                () -> {
-                  try (var files = Files.list(folder)) {
-                    assertThat(files.map(file -> file.getFileName().toString()))
-                        .containsExactlyInAnyOrder(IN, OUT);
-                  }
-                }));
-  }
-
-  private static void check(Path folder) throws IOException {
-    var resources = Examples.read(Files.readString(folder.resolve(IN)));
-
-    var resolution = Definition.resolve((Agent) resources.getFirst(), Catalog.of(resources));
-
-    String out = said(resolution);
-    var golden = folder.resolve(OUT);
-    if (System.getProperty("golden.update") != null) {
-      Files.writeString(golden, out);
-    }
-    assertThat(out).isEqualTo(Files.readString(golden));
+  private static Resolution resolved(String text) {
+    var resources = Examples.read(text);
+    return Definition.resolve((Agent) resources.getFirst(), Catalog.of(resources));
   }
 
   private static String said(Resolution resolution) {
@@ -85,11 +54,5 @@ final class ReferencesTest {
             spec.approvalRequired() ? " approval" : "",
             spec.description(),
             spec.schema().get("required").map(Json::write).orElse("[]"));
-  }
-
-  private static Stream<Path> folders() throws IOException {
-    try (var files = Files.list(FOLDER)) {
-      return files.sorted().toList().stream();
-    }
   }
 }

@@ -36,7 +36,7 @@ public final class Targets {
 
   private static boolean tookEffect(ToolResult result) {
     return switch (result) {
-      case ToolResult.Ok _ -> true;
+      case ToolResult.Ok _, ToolResult.Sent _ -> true;
       case ToolResult.Failed(_, var doubt) -> doubt;
       case ToolResult.Refused _, ToolResult.Denied _, ToolResult.Unknown _ -> false;
     };

@@ -2,6 +2,7 @@ package dev.rouse.agent.model.http;
 
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.rouse.agent.engine.OnRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -40,6 +41,7 @@ final class Exchange implements AutoCloseable {
       transport.trust().ifPresent(https::setSSLSocketFactory);
     }
     connection.setRequestMethod(request.method().name());
+    OnRun.trace().forEach((name, value) -> trace(connection, name, value));
     request.headers().forEach((name, values) -> set(connection, name, values));
     write(connection, body);
     int status = connection.getResponseCode();
@@ -55,6 +57,13 @@ final class Exchange implements AutoCloseable {
 
   private static void set(HttpURLConnection connection, String name, List<String> values) {
     values.forEach(value -> connection.setRequestProperty(name, value));
+  }
+
+  /// What came with an event from anybody is left out where it is no header.
+  private static void trace(HttpURLConnection connection, String name, String value) {
+    if (value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      connection.setRequestProperty(name, value);
+    }
   }
 
   /// In streaming mode, for without it the JDK sends a POST again by itself when the server hangs

@@ -15,7 +15,7 @@ public record Access(
     Optional<String> inCluster, Path account, Optional<Path> kubeconfig, Optional<String> context) {
   public static final Path ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
 
-  Cluster cluster() throws ToolFault {
+  public Cluster cluster() throws ToolFault {
     if (kubeconfig.isPresent()) {
       return Kubeconfig.read(kubeconfig.get(), context);
     }

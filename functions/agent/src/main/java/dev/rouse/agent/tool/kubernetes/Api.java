@@ -9,17 +9,32 @@ import dev.rouse.agent.tool.work.ToolFault;
 import dev.rouse.core.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /// Requests to one cluster's API server.
-record Api(Wire wire, Cluster cluster) {
+public record Api(Wire wire, Cluster cluster) {
 
-  static Api of(Wire wire, Cluster cluster) {
+  public static Api of(Wire wire, Cluster cluster) {
     return new Api(wire.with(cluster.trust()), cluster);
   }
 
-  Json get(String path, Map<String, String> query) throws ToolFault, IOException {
+  public Json get(String path, Map<String, String> query) throws ToolFault, IOException {
     return json(request("GET", path + Percent.query(query)).with("Accept", "application/json"));
+  }
+
+  /// What a list's objects say of themselves; nothing of what is in them.
+  public List<Json> metadata(String path, Map<String, String> query)
+      throws ToolFault, IOException {
+    var list =
+        json(
+            request("GET", path + Percent.query(query))
+                .with(
+                    "Accept",
+                    "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io"));
+    return Discovery.items(list, "items").stream()
+        .flatMap(item -> item.at("metadata").stream())
+        .toList();
   }
 
   /// A list as the server would have kubectl print it.

@@ -10,11 +10,11 @@ import javax.net.ssl.SSLSocketFactory;
 ///
 /// @param trust whom to trust as the server
 /// @param token asked at every request, for Kubernetes replaces it every hour
-record Cluster(URI server, Supplier<SSLSocketFactory> trust, Token token) {
+public record Cluster(URI server, Supplier<SSLSocketFactory> trust, Token token) {
 
   /// A bearer token, where one is used.
   @FunctionalInterface
-  interface Token {
+  public interface Token {
     Optional<String> read() throws ToolFault;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param named what the tool says; its own where that is nothing, every one by `*`
 /// @param own where the agent runs
-record Fence(List<String> named, String own) {
+public record Fence(List<String> named, String own) {
   private static final String EVERY = "*";
 
   private boolean open() {
@@ -20,7 +20,7 @@ record Fence(List<String> named, String own) {
   }
 
   /// The namespace that a call means.
-  String namespace(Optional<String> asked) throws ToolFault {
+  public String namespace(Optional<String> asked) throws ToolFault {
     String namespace =
         asked
             .map(String::strip)

@@ -23,24 +23,33 @@ public final class McpTool implements Servers {
 
   private final Wire wire;
   private final Secrets secrets;
-  private final Map<Settings.McpServer, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<Settings, Server> servers = new ConcurrentHashMap<>();
 
   public McpTool(Wire wire, Secrets secrets) {
     this.wire = wire;
     this.secrets = secrets;
   }
 
-  private Session session(Settings.McpServer server) {
-    return sessions.computeIfAbsent(server, its -> new Session(wire, its, secrets));
+  private Server server(Settings settings) {
+    return servers.computeIfAbsent(settings, this::reached);
+  }
+
+  private Server reached(Settings settings) {
+    return switch (settings) {
+      case Settings.McpServer its -> new Session(wire, its, secrets);
+      case Settings.McpCommand its -> new Beside(its, secrets);
+      case Settings other -> throw new IllegalStateException(other + " is no tool server");
+    };
   }
 
   @Override
-  public List<Offer> offers(Settings.McpServer server) throws ToolFault, IOException {
+  public List<Offer> offers(Settings settings)
+      throws ToolFault, IOException, InterruptedException {
     var offers = new ArrayList<Offer>();
     var cursor = Optional.<String>empty();
     for (int page = 0; page < MOST_PAGES; page++) {
       var params = Json.object().maybeText("cursor", cursor).done();
-      var answer = session(server).ask("tools/list", params);
+      var answer = server(settings).ask("tools/list", params);
       for (Json tool : items(answer, "tools")) {
         offer(tool).ifPresent(offers::add);
       }
@@ -62,11 +71,12 @@ public final class McpTool implements Servers {
   }
 
   @Override
-  public Output perform(ToolCall call, Settings.McpServer server) throws ToolFault, IOException {
+  public Output perform(ToolCall call, Settings settings)
+      throws ToolFault, IOException, InterruptedException {
     var params =
-        Json.object().put("name", name(call.tool(), server)).put("arguments", call.arguments());
-    var result = session(server).ask("tools/call", params.done());
-    String content = content(result);
+        Json.object().put("name", name(call.tool(), settings)).put("arguments", call.arguments());
+    var result = server(settings).ask("tools/call", params.done());
+    String content = server(settings).mask(content(result));
     if (result.at("isError").equals(Optional.of(Json.of(true)))) {
       throw new ToolFault(content.isEmpty() ? "The tool failed and does not say why" : content);
     }
@@ -74,13 +84,19 @@ public final class McpTool implements Servers {
   }
 
   /// As the server calls it: a name that was taken has its server's before it.
-  private String name(ToolSpec spec, Settings.McpServer server) throws ToolFault, IOException {
+  private String name(ToolSpec spec, Settings settings)
+      throws ToolFault, IOException, InterruptedException {
     String prefix = spec.tool().name() + "_";
     if (!spec.name().startsWith(prefix)) {
       return spec.name();
     }
-    boolean own = offers(server).stream().anyMatch(offer -> offer.name().equals(spec.name()));
+    boolean own = offers(settings).stream().anyMatch(offer -> offer.name().equals(spec.name()));
     return own ? spec.name() : spec.name().substring(prefix.length());
+  }
+
+  @Override
+  public void close() {
+    servers.values().forEach(Server::close);
   }
 
   private static String content(Json result) {

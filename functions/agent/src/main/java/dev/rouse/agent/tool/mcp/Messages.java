@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// The messages of an event stream, one after another.
 final class Messages {
@@ -40,16 +39,11 @@ final class Messages {
     throw new EOFException("the tool server ended its stream before it had answered");
   }
 
-  private static Json parsed(String data) throws ToolFault {
+  static Json parsed(String data) throws ToolFault {
     try {
       return Json.parse(data);
     } catch (MalformedJson malformed) {
       throw new ToolFault("The tool server sends what is no JSON");
     }
-  }
-
-  /// Whether `message` is the response to the request with this id.
-  static boolean answers(Json message, long id) {
-    return message.at("id").equals(Optional.of(Json.of(id))) && message.at("method").isEmpty();
   }
 }

@@ -13,10 +13,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What was agreed with one server. A server that has forgotten it is asked again, once.
-final class Session {
-  static final String PROTOCOL = "2025-11-25";
-
+/// What was agreed with a server over HTTP. One that has forgotten it is asked again, once.
+final class Session implements Server {
   private final Wire wire;
   private final Settings.McpServer server;
   private final Secrets secrets;
@@ -37,8 +35,8 @@ final class Session {
     this.secrets = secrets;
   }
 
-  /// The result of a request.
-  Json ask(String method, Json.Obj params) throws ToolFault, IOException {
+  @Override
+  public Json ask(String method, Json.Obj params) throws ToolFault, IOException {
     var current = agreed();
     try {
       return request(Optional.of(current), method, params).result();
@@ -50,6 +48,15 @@ final class Session {
     } catch (Forgotten again) {
       throw new ToolFault("The tool server forgets its sessions at once: is its address right?");
     }
+  }
+
+  @Override
+  public String mask(String text) throws ToolFault {
+    return hidden().mask(text);
+  }
+
+  private Hidden hidden() throws ToolFault {
+    return Hidden.of(server.headers(), secrets);
   }
 
   private synchronized void forget(Agreed old) {
@@ -64,29 +71,19 @@ final class Session {
   }
 
   private Agreed initialize() throws ToolFault, IOException {
-    var params =
-        Json.object()
-            .put("protocolVersion", PROTOCOL)
-            .put("capabilities", Json.Obj.EMPTY)
-            .put("clientInfo", Json.object().put("name", "rouse-agent").put("version", "1"))
-            .done();
     try {
-      var answer = request(Optional.empty(), "initialize", params);
+      var answer = request(Optional.empty(), "initialize", Rpc.initialize());
       String protocol =
           answer.result().at("protocolVersion").orElse(Json.Null.VALUE)
                   instanceof Json.Str(String version)
               ? version
-              : PROTOCOL;
+              : Rpc.PROTOCOL;
       var made = new Agreed(protocol, answer.session());
-      send(Optional.of(made), message("notifications/initialized")).close();
+      send(Optional.of(made), Rpc.INITIALIZED).close();
       return made;
     } catch (Forgotten noSuchPage) {
       throw new ToolFault("There is no tool server at `" + server.url() + "` (HTTP 404)");
     }
-  }
-
-  private static Json.Obj message(String method) {
-    return Json.object().put("jsonrpc", "2.0").put("method", method).done();
   }
 
   private record Answer(Json result, Optional<String> session) {}
@@ -94,34 +91,22 @@ final class Session {
   private Answer request(Optional<Agreed> session, String method, Json.Obj params)
       throws ToolFault, IOException, Forgotten {
     long id = ids.incrementAndGet();
-    var message = message(method).with("id", Json.of(id)).with("params", params);
-    try (var response = send(session, message)) {
+    try (var response = send(session, Rpc.request(id, method, params))) {
       var reply =
           response.mediaType().equals("text/event-stream")
               ? streamed(session, new Messages(response.body()), id)
               : response.json();
-      if (reply.at("error.message").orElse(Json.Null.VALUE) instanceof Json.Str(String error)) {
-        throw new ToolFault("The tool server refuses: " + error);
-      }
-      var result = reply.at("result");
-      return new Answer(
-          result.orElseThrow(() -> new ToolFault("The tool server answers without a result")),
-          response.header("Mcp-Session-Id"));
+      return new Answer(Rpc.result(reply), response.header("Mcp-Session-Id"));
     }
   }
 
-  /// What the server asks meanwhile is answered: a ping with nothing, all else with a no.
   private Json streamed(Optional<Agreed> session, Messages messages, long id)
       throws ToolFault, IOException, Forgotten {
     Json message = messages.next();
-    while (!Messages.answers(message, id)) {
-      var asked = message.at("id");
-      if (asked.isPresent() && message.at("method").isPresent()) {
-        boolean ping = message.at("method").get().equals(Json.of("ping"));
-        var no = Json.object().put("code", -32601).put("message", "not supported").done();
-        var reply = Json.object().put("jsonrpc", "2.0").put("id", asked.get());
-        reply.put(ping ? "result" : "error", ping ? Json.Obj.EMPTY : no);
-        send(session, reply.done()).close();
+    while (!Rpc.answers(message, id)) {
+      var reply = Rpc.reply(message);
+      if (reply.isPresent()) {
+        send(session, reply.get()).close();
       }
       message = messages.next();
     }
@@ -130,7 +115,7 @@ final class Session {
 
   private Response send(Optional<Agreed> session, Json.Obj message)
       throws ToolFault, IOException, Forgotten {
-    var hidden = Hidden.of(server.headers(), secrets);
+    var hidden = hidden();
     var request =
         Request.of("POST", server.url())
             .with("Accept", "application/json, text/event-stream")

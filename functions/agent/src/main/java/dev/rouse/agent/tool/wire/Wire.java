@@ -2,7 +2,6 @@ package dev.rouse.agent.tool.wire;
 
 import dev.rouse.agent.engine.OnRun;
 import dev.rouse.agent.tool.work.ToolFault;
-import dev.rouse.core.task.Trace;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,9 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -159,12 +156,10 @@ public final class Wire {
     text.append(header.name()).append(": ").append(header.value()).append("\r\n");
   }
 
-  /// The trace that this thread's run belongs to. Its words came with an event, from anybody.
+  /// The trace that this thread's run belongs to.
   private static List<Header> traced() {
-    var said = OnRun.task().map(task -> task.event().extensions()).orElse(Map.of());
-    return Stream.of(Trace.PARENT, Trace.STATE)
-        .filter(said::containsKey)
-        .map(name -> new Header(name, said.getOrDefault(name, "")))
+    return OnRun.trace().entrySet().stream()
+        .map(said -> new Header(said.getKey(), said.getValue()))
         .filter(Header::isWritable)
         .toList();
   }

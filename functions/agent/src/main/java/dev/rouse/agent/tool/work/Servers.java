@@ -9,8 +9,12 @@ import java.util.List;
 ///
 /// An interface, for the type that a lambda returns is loaded with it, and who implements this must
 /// not be before it is used.
-public interface Servers extends Performer<Settings.McpServer> {
+public interface Servers extends Performer<Settings>, AutoCloseable {
 
   /// The tools that a server has.
-  List<Offer> offers(Settings.McpServer server) throws ToolFault, IOException;
+  List<Offer> offers(Settings server) throws ToolFault, IOException, InterruptedException;
+
+  /// Ends the servers that were started.
+  @Override
+  void close();
 }

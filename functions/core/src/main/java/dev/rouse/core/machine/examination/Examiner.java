@@ -76,9 +76,16 @@ public final class Examiner {
     if (tool.approvalRequired() && !allowed) {
       return new Examination.NeedsApproval(call, arguments);
     }
-    if (!(tool.tool().settings() instanceof Settings.AgentCall(var callee))) {
-      return new Examination.Ready(new Intent(call.id(), tool.effect()));
+    if (tool.tool().settings() instanceof Settings.Kafka(var topic)) {
+      return new Examination.Settled(new ToolResult.Sent(topic, arguments));
     }
+    return tool.tool().settings() instanceof Settings.AgentCall(var callee)
+        ? asked(state, call, tool, callee, arguments)
+        : new Examination.Ready(new Intent(call.id(), tool.effect()));
+  }
+
+  private static Examination asked(
+      RunState state, Call call, ToolSpec tool, String callee, Json.Obj arguments) {
     if (state.task().hops() >= Hops.MOST) {
       return refused("agents called each other " + Hops.MOST + " deep; answer without it");
     }

@@ -10,15 +10,15 @@ public record Known(String description, Parameters parameters) {
   /// Whether the platform itself can say what a tool of this type does.
   public static boolean describes(ToolType type) {
     return switch (type) {
-      case KUBERNETES, PROMETHEUS, WEB, TIME, AGENT, MCP -> true;
-      case HELM, GITHUB, HTTP, FUNCTION, KAFKA -> false;
+      case KUBERNETES, HELM, PROMETHEUS, GITHUB, WEB, TIME, AGENT, MCP -> true;
+      case HTTP, FUNCTION, KAFKA -> false;
     };
   }
 
   /// What is known of a tool with these settings.
   public static Optional<Known> of(Settings settings) {
     return switch (settings) {
-      case Settings.Kubernetes(var operation, _) -> Optional.of(of(operation));
+      case Settings.Kubernetes(var operation, _) -> Optional.of(KnownOfKubernetes.of(operation));
       case Settings.Prometheus(var operation, _) -> Optional.of(of(operation));
       case Settings.Web(var operation, _, _) -> Optional.of(of(operation));
       case Settings.Time() ->
@@ -31,46 +31,9 @@ public record Known(String description, Parameters parameters) {
               NOTHING.required(
                   "message", "string", "What it is to do, with all that it must know"));
       case Settings.McpServer _, Settings.McpCommand _ -> known("", NOTHING);
-      case Settings.Helm _, Settings.Github _, Settings.Http _ -> Optional.empty();
-      case Settings.Function _, Settings.Kafka _ -> Optional.empty();
-    };
-  }
-
-  private static Known of(KubernetesOperation operation) {
-    return switch (operation) {
-      case GET -> new Known("Reads one Kubernetes resource as JSON", object());
-      case LIST ->
-          new Known(
-              "Lists Kubernetes resources as a table",
-              selected(
-                  resource().optional("fieldSelector", "string", "Such as status.phase=Failed")));
-      case DESCRIBE ->
-          new Known("Describes a Kubernetes resource with its conditions and events", object());
-      case LOGS -> new Known("Reads the last lines of a pod's log", logs());
-      case EVENTS ->
-          new Known(
-              "Lists recent Kubernetes events, newest last",
-              namespaced(NOTHING.optional("about", "string", "Name of the object they are about")));
-      case TOP ->
-          new Known(
-              "Shows how much CPU and memory pods or nodes use",
-              selected(NOTHING.oneOf("resource", "pods", "nodes")));
-      case ROLLOUT_STATUS -> new Known("Says how far a workload's rollout is", workload());
-      case APPLY ->
-          new Known(
-              "Creates or changes one Kubernetes resource (server-side apply)",
-              NOTHING
-                  .required(
-                      "manifest", "object", "The resource: apiVersion, kind, metadata and more")
-                  .done());
-      case SCALE ->
-          new Known(
-              "Sets how many replicas a workload has",
-              namespaced(
-                  named(NOTHING.oneOf("resource", "deployment", "statefulset", "replicaset"))
-                      .required("replicas", "integer", "How many there shall be")));
-      case RESTART -> new Known("Restarts a workload's pods one after another", workload());
-      case DELETE -> new Known("Deletes one Kubernetes resource", object());
+      case Settings.Helm(var operation, _) -> Optional.of(KnownOfHelm.of(operation));
+      case Settings.Github(var operation, _, _) -> Optional.of(KnownOfGithub.of(operation));
+      case Settings.Http _, Settings.Function _, Settings.Kafka _ -> Optional.empty();
     };
   }
 
@@ -126,43 +89,6 @@ public record Known(String description, Parameters parameters) {
                   .optional("limit", "integer", "Most results; 10 if left out")
                   .done());
     };
-  }
-
-  private static ParameterList resource() {
-    return NOTHING.required(
-        "resource", "string", "Resource type, such as pods or deployments.apps");
-  }
-
-  private static ParameterList named(ParameterList resource) {
-    return resource.required("name", "string", "Name of the resource");
-  }
-
-  private static Parameters namespaced(ParameterList parameters) {
-    return parameters
-        .optional("namespace", "string", "Where it is; the agent's own if left out")
-        .done();
-  }
-
-  private static Parameters object() {
-    return namespaced(named(resource()));
-  }
-
-  private static Parameters workload() {
-    return namespaced(named(NOTHING.oneOf("resource", "deployment", "statefulset", "daemonset")));
-  }
-
-  private static Parameters selected(ParameterList parameters) {
-    return namespaced(parameters.optional("labelSelector", "string", "Such as app=web,tier!=test"));
-  }
-
-  private static Parameters logs() {
-    return namespaced(
-        NOTHING
-            .required("pod", "string", "Name of the pod")
-            .optional("container", "string", "Needed where the pod has several")
-            .optional("lines", "integer", "How many of the last; 100 if left out")
-            .optional("since", "string", "Only what is younger, such as 10m")
-            .optional("previous", "boolean", "Of the container before its last restart"));
   }
 
   private static Optional<Known> known(String description, ParameterList parameters) {

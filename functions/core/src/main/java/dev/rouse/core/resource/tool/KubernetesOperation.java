@@ -1,33 +1,26 @@
 package dev.rouse.core.resource.tool;
 
 import dev.rouse.core.resource.Effect;
-import dev.rouse.core.rule.Word;
+import dev.rouse.core.rule.Hyphenated;
 
 /// What can be done in a cluster, as kubectl calls it.
-public enum KubernetesOperation implements Word {
-  GET("get", Effect.READ),
-  LIST("list", Effect.READ),
-  DESCRIBE("describe", Effect.READ),
-  LOGS("logs", Effect.READ),
-  EVENTS("events", Effect.READ),
-  TOP("top", Effect.READ),
-  ROLLOUT_STATUS("rollout-status", Effect.READ),
-  APPLY("apply", Effect.IDEMPOTENT),
-  SCALE("scale", Effect.IDEMPOTENT),
-  RESTART("restart", Effect.IDEMPOTENT),
-  DELETE("delete", Effect.ONCE);
+public enum KubernetesOperation implements Hyphenated {
+  GET(Effect.READ),
+  LIST(Effect.READ),
+  DESCRIBE(Effect.READ),
+  LOGS(Effect.READ),
+  EVENTS(Effect.READ),
+  TOP(Effect.READ),
+  ROLLOUT_STATUS(Effect.READ),
+  APPLY(Effect.IDEMPOTENT),
+  SCALE(Effect.IDEMPOTENT),
+  RESTART(Effect.IDEMPOTENT),
+  DELETE(Effect.ONCE);
 
-  private final String word;
   private final Effect effect;
 
-  KubernetesOperation(String word, Effect effect) {
-    this.word = word;
+  KubernetesOperation(Effect effect) {
     this.effect = effect;
-  }
-
-  @Override
-  public String word() {
-    return word;
   }
 
   public Effect effect() {

@@ -1,24 +1,13 @@
 package dev.rouse.core.resource.tool;
 
-import dev.rouse.core.rule.Word;
+import dev.rouse.core.rule.Hyphenated;
 
 /// What can be asked of Prometheus.
-public enum PrometheusOperation implements Word {
-  QUERY("query"),
-  RANGE("range"),
-  ALERTS("alerts"),
-  RULES("rules"),
-  SERIES("series"),
-  LABELS("labels");
-
-  private final String word;
-
-  PrometheusOperation(String word) {
-    this.word = word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
+public enum PrometheusOperation implements Hyphenated {
+  QUERY,
+  RANGE,
+  ALERTS,
+  RULES,
+  SERIES,
+  LABELS
 }

@@ -46,7 +46,7 @@ public sealed interface Settings {
   ///
   /// @param repositories `owner/name`; all that the token reaches where none is named
   record Github(
-      Optional<String> operation, Optional<KeyRef> tokenSecretRef, List<String> repositories)
+      GithubOperation operation, Optional<KeyRef> tokenSecretRef, List<String> repositories)
       implements Settings {
     public Github {
       repositories = List.copyOf(repositories);
@@ -137,8 +137,8 @@ public sealed interface Settings {
   /// The time of day.
   record Time() implements Settings {}
 
-  /// /// Reads the settings of a type; a tool's name may say its operation, and its templates are
-  /// made of its parameters.
+  /// Reads the settings of a type; a tool's name may say its operation, and its templates are made
+  /// of its parameters.
   static Optional<Settings> read(
       ToolType type, String toolName, Set<String> parameters, Fields in) {
     return SettingsReader.read(type, toolName, parameters, in);
@@ -165,11 +165,10 @@ public sealed interface Settings {
   default Effect effect(Optional<Effect> stated) {
     return switch (this) {
       case Kubernetes(var operation, _) -> atLeast(operation.effect(), stated);
-      case Helm(var operation, _) -> atLeast(operation.effect(), stated);
-      case Prometheus _, Web _, Time _ -> atLeast(Effect.READ, stated);
+      case Github(var operation, _, _) -> atLeast(operation.effect(), stated);
+      case Helm _, Prometheus _, Web _, Time _ -> atLeast(Effect.READ, stated);
       case AgentCall _ -> atLeast(Effect.IDEMPOTENT, stated);
-      case Github _, Http _, McpServer _, McpCommand _, Function _, Kafka _ ->
-          stated.orElse(Defaults.EFFECT);
+      case Http _, McpServer _, McpCommand _, Function _, Kafka _ -> stated.orElse(Defaults.EFFECT);
     };
   }
 

@@ -25,8 +25,7 @@ final class SettingsJson {
       case Settings.Prometheus(var operation, var url) ->
           operation(operation).maybeText("url", url.map(URI::toString));
       case Settings.Github(var operation, var token, var repositories) ->
-          Json.object()
-              .maybeText("operation", operation)
+          operation(operation)
               .maybe("tokenSecretRef", token.map(KeyRef::toJson))
               .someTexts("repositories", repositories);
       case Settings.Http http -> http(http);

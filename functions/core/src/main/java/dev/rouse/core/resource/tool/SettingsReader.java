@@ -39,7 +39,7 @@ final class SettingsReader {
       case KUBERNETES -> reader.kubernetes(in);
       case HELM -> reader.helm(in);
       case PROMETHEUS -> reader.prometheus(in);
-      case GITHUB -> github(in);
+      case GITHUB -> reader.github(in);
       case HTTP -> reader.http(in);
       case WEB -> reader.web(in);
       case MCP -> mcp(in);
@@ -98,11 +98,11 @@ final class SettingsReader {
     return in.build(url::orElseThrow);
   }
 
-  private static Optional<Settings> github(Fields in) {
-    var operation = in.text("operation").optional();
+  private Optional<Settings> github(Fields in) {
+    var operation = operation(in, GithubOperation.class);
     var token = in.part("tokenSecretRef", KeyRef::read).optional();
     var repositories = in.texts("repositories").or(List.of());
-    return in.build(() -> new Settings.Github(operation, token, repositories));
+    return in.build(() -> new Settings.Github(operation.orElseThrow(), token, repositories));
   }
 
   private Optional<Settings> http(Fields in) {

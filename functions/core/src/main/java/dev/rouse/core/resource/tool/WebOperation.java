@@ -1,20 +1,9 @@
 package dev.rouse.core.resource.tool;
 
-import dev.rouse.core.rule.Word;
+import dev.rouse.core.rule.Hyphenated;
 
 /// What can be done on the web.
-public enum WebOperation implements Word {
-  FETCH("fetch"),
-  SEARCH("search");
-
-  private final String word;
-
-  WebOperation(String word) {
-    this.word = word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
+public enum WebOperation implements Hyphenated {
+  FETCH,
+  SEARCH
 }

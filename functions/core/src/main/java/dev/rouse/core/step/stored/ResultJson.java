@@ -12,6 +12,8 @@ final class ResultJson {
     switch (result) {
       case ToolResult.Ok(var output, var cut) ->
           json.put("kind", "ok").put("output", output).put("cut", cut);
+      case ToolResult.Sent(var topic, var data) ->
+          json.put("kind", "sent").put("topic", topic).put("data", data);
       case ToolResult.Failed(var message, var doubt) -> {
         json.put("kind", "failed").put("message", message);
         if (doubt) {
@@ -29,6 +31,7 @@ final class ResultJson {
   static ToolResult read(Reading in) {
     return switch (in.text("kind")) {
       case "ok" -> new ToolResult.Ok(in.text("output"), in.flag("cut"));
+      case "sent" -> new ToolResult.Sent(in.text("topic"), in.inner("data").json());
       case "failed" -> new ToolResult.Failed(in.text("message"), in.flag("doubt"));
       case "refused" -> new ToolResult.Refused(in.text("message"));
       case "denied" -> new ToolResult.Denied(in.text("by"), in.text("reason"));

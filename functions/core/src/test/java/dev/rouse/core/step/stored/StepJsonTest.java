@@ -57,6 +57,7 @@ final class StepJsonTest {
             Optional.of(new BigDecimal("0.00012"))),
         new Step.Intended(List.of(new Intent("c1-0", Effect.ONCE))),
         new Step.Returned("c1-0", new ToolResult.Ok("out", true)),
+        new Step.Returned("c1-0", new ToolResult.Sent("news", ARGUMENTS)),
         new Step.Returned("c1-0", new ToolResult.Failed("no")),
         new Step.Returned("c1-0", new ToolResult.Failed("no answer", true)),
         new Step.Returned("c1-0", new ToolResult.Refused("no")),
