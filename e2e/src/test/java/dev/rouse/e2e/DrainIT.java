@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class DrainIT {
 
   /// More than a run has attempts.
-  private static final int DRAINS_IN_A_ROW = 6;
+  private static final int DRAINS_IN_A_ROW = 10;
 
   @Test
   void drain_callsThatChangeSomethingEnd_theRestIsGivenUpForOthers() throws Exception {

@@ -2,11 +2,13 @@ package dev.rouse.agent.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rouse.core.journal.RunView;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.outgoing.Outgoing;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.step.Outcome;
+import dev.rouse.core.step.stored.OutcomeJson;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +26,9 @@ import java.util.Optional;
 ///
 /// @param gateway where accepted tasks are looked at; without one, here
 record Answers(Optional<URI> gateway) {
+  /// Where tasks are looked at.
+  static final String TASKS = "/tasks/";
+
   private static final String RUN = "rouse-run";
   private static final String JSON = "application/json";
 
@@ -42,9 +48,14 @@ record Answers(Optional<URI> gateway) {
 
   String place(RunId run) {
     String base = gateway.map(URI::toString).orElse("");
-    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-        + "/tasks/"
-        + run.value();
+    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + TASKS + run.value();
+  }
+
+  static Reply.Whole standing(String task, RunView view) {
+    var json = Json.object().put("task", task).put("run", task);
+    json.put("state", view.state().name().toLowerCase(Locale.ROOT));
+    view.outcome().ifPresent(outcome -> json.put("outcome", OutcomeJson.write(outcome)));
+    return Reply.of(200, JSON, json.done().write());
   }
 
   private static Reply.Whole over(Form form, Offer offer, int seq, Outcome outcome) {

@@ -6,6 +6,8 @@ import dev.rouse.core.journal.JournalAway;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.task.Offer;
+import dev.rouse.core.task.RunId;
+import dev.rouse.core.task.RunRef;
 import dev.rouse.edge.access.Access;
 import dev.rouse.edge.access.Guard;
 import dev.rouse.edge.http.Handler;
@@ -64,11 +66,8 @@ public final class Door implements Handler {
   public Reply answer(Request request) throws InterruptedException {
     return switch (guard.check(request.header("authorization"))) {
       case Access.Refused(var problem) -> Reply.problem(problem).with("www-authenticate", "Bearer");
-      case Access.Granted(var caller) when !request.path().equals("/") -> {
-        var _ = caller;
-        yield Reply.problem(
-            new Problem(Kind.NOT_FOUND, "there is nothing at this path: POST to /"));
-      }
+      case Access.Granted _ when request.path().startsWith(Answers.TASKS) -> look(request);
+      case Access.Granted _ when !request.path().equals("/") -> nothing();
       case Access.Granted _ when !request.method().equals("POST") ->
           method(new Problem(Kind.MALFORMED, "POST a text, JSON or a CloudEvent"));
       case Access.Granted(var caller) ->
@@ -79,19 +78,46 @@ public final class Door implements Handler {
     };
   }
 
+  /// How a task stands, where no gateway is there to be asked.
+  private Reply look(Request request) throws InterruptedException {
+    String id = request.path().substring(Answers.TASKS.length());
+    if (!request.method().equals("GET") || id.isEmpty()) {
+      return nothing();
+    }
+    return inside(inside ->
+        inside
+            .look(new RunRef(inside.agent().namespace(), new RunId(id)))
+            .<Reply>map(view -> Answers.standing(id, view))
+            .orElseGet(Door::nothing));
+  }
+
+  private static Reply nothing() {
+    return Reply.problem(new Problem(Kind.NOT_FOUND, "there is nothing at this path: POST to /"));
+  }
+
   private static Reply.Whole method(Problem problem) {
     var refusal = Reply.problem(problem).with("allow", "POST");
     return new Reply.Whole(405, refusal.headers(), refusal.body());
   }
 
   private Reply take(Order order) throws InterruptedException {
+    return inside(inside -> take(order, inside));
+  }
+
+  /// What is done where somebody is inside.
+  @FunctionalInterface
+  private interface Errand {
+    Reply run(Inside inside) throws InterruptedException;
+  }
+
+  private Reply inside(Errand errand) throws InterruptedException {
     try {
       return switch (entrance.enter()) {
         case Entered.NotYet(var problem) -> Reply.problem(problem).with("retry-after", AWAY_FOR);
         case Entered.In(var inside) when inside.leaving() ->
             Reply.problem(new Problem(Kind.UNAVAILABLE, "the process stops: send it again"))
                 .with("retry-after", LEAVING_FOR);
-        case Entered.In(var inside) -> take(order, inside);
+        case Entered.In(var inside) -> errand.run(inside);
       };
     } catch (JournalAway away) {
       return Reply.problem(new Problem(Kind.UNAVAILABLE, "the journal is away: send it again"))

@@ -21,7 +21,8 @@ final class Tries {
     this.seed = seed;
   }
 
-  Attempt of(Question question, Duration patience, Runnable restarting) throws InterruptedException {
+  Attempt of(Question question, Duration patience, Runnable restarting)
+      throws InterruptedException {
     var left = patience;
     for (int tries = 1; ; tries++) {
       var attempt = question.ask();

@@ -3,12 +3,10 @@ package dev.rouse.agent.program;
 import dev.rouse.agent.engine.OnRun;
 import dev.rouse.core.json.JsonObject;
 import dev.rouse.core.task.Task;
-import java.util.Optional;
+import dev.rouse.core.task.Trace;
 
 /// Tells a line of the log which run it is about.
 public final class LoggedRun {
-  private static final int TRACE_PARTS = 4;
-
   private LoggedRun() {}
 
   /// Adds it, where the thread works on one.
@@ -21,11 +19,6 @@ public final class LoggedRun {
     line.put("agent", task.agent().toString())
         .put("run", task.id().value())
         .put("task", task.event().source() + " " + task.event().id())
-        .maybeText("trace", trace(task));
-  }
-
-  private static Optional<String> trace(Task task) {
-    String[] parts = task.event().extensions().getOrDefault("traceparent", "").split("-", -1);
-    return parts.length == TRACE_PARTS ? Optional.of(parts[1]) : Optional.empty();
+        .put("trace", Trace.of(task));
   }
 }

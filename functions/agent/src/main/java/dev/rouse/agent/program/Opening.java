@@ -51,8 +51,7 @@ final class Opening implements AutoCloseable {
     this.lone = lone;
     this.onlookers = onlookers;
     this.follower = follower;
-    this.toolshed =
-        new Toolshed(settings.tools(), settings.secrets(), InstantSource.system());
+    this.toolshed = new Toolshed(settings.tools(), settings.secrets(), InstantSource.system());
     this.database = Database.open(settings.database());
   }
 

@@ -1,6 +1,7 @@
 package dev.rouse.agent.settings;
 
 import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.edge.settings.Environment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -53,8 +54,7 @@ public record Exporting(
         URI.create(base.toString().replaceFirst("/+$", "") + "/v1/traces"),
         pairs(in, "OTEL_EXPORTER_OTLP_HEADERS"),
         in.text(CERTIFICATE).map(Exporting::file),
-        Duration.ofMillis(
-            in.number("OTEL_EXPORTER_OTLP_TIMEOUT", TIMEOUT_MILLIS, 1, MOST_MILLIS)),
+        Duration.ofMillis(in.number("OTEL_EXPORTER_OTLP_TIMEOUT", TIMEOUT_MILLIS, 1, MOST_MILLIS)),
         resource,
         in.text("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT")
             .filter("true"::equalsIgnoreCase)
@@ -77,7 +77,8 @@ public record Exporting(
       if (equals < 1) {
         throw new BrokenRule(name + " must be NAME=VALUE pairs with commas between them");
       }
-      pairs.put(decoded(name, pair.substring(0, equals)), decoded(name, pair.substring(equals + 1)));
+      pairs.put(
+          decoded(name, pair.substring(0, equals)), decoded(name, pair.substring(equals + 1)));
     }
     return pairs;
   }

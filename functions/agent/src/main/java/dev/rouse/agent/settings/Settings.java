@@ -13,6 +13,7 @@ import java.util.Optional;
 /// What this process was told.
 ///
 /// @param gateway where others ask how a task stands
+/// @param exporting where telemetry goes, where there is any
 /// @param answerWithin how long a caller waits for an answer before it is told where to look for it
 /// @param grace what a drain may take
 /// @param parent the process to end with
@@ -23,6 +24,7 @@ public record Settings(
     Optional<URI> gateway,
     MountedSecrets secrets,
     ToolSettings tools,
+    Optional<Exporting> exporting,
     Duration answerWithin,
     Duration grace,
     Optional<Long> parent) {
@@ -43,6 +45,7 @@ public record Settings(
             in.folder("ROUSE_SECRETS_DIR", "/etc/rouse/secrets"),
             in.folder("ROUSE_CONFIGMAPS_DIR", "/etc/rouse/configmaps")),
         ToolSettings.from(variables),
+        Exporting.from(in),
         in.duration("ROUSE_ANSWER_WITHIN", ANSWER_WITHIN),
         in.duration("ROUSE_GRACE", GRACE),
         in.process("ROUSE_PARENT"));

@@ -71,7 +71,7 @@ final class Described {
   /// What a tool says of its failure is content.
   static Optional<Failing> failure(ToolResult result) {
     return switch (result) {
-      case ToolResult.Ok _ -> Optional.empty();
+      case ToolResult.Ok _, ToolResult.Sent _ -> Optional.empty();
       case ToolResult.Failed(_, var doubt) ->
           Optional.of(new Failing(doubt ? "in-doubt" : "failed", "the call failed"));
       case ToolResult.Refused _, ToolResult.Denied _, ToolResult.Unknown _ ->
@@ -85,8 +85,8 @@ final class Described {
     var steps = Stream.concat(state.entries().stream(), append.steps().stream()).toList();
     var attributes =
         about(agent, "invoke_agent", task.id().value()).put(CONVERSATION, conversation(task));
-    used(attributes, steps.stream().map(Described::usage).reduce(Usage.NONE, Described::sum));
-    return attributes
+    var usage = steps.stream().map(Described::usage).reduce(Usage.NONE, Described::sum);
+    return used(attributes, usage)
         .put("rouse.run.outcome", OutcomeJson.kind(outcome(append)))
         .put("rouse.run.epoch", state.epoch())
         .put("rouse.task.source", task.event().source())

@@ -43,7 +43,8 @@ final class Otlp {
     }
     span.failing()
         .ifPresent(why ->
-            json.put("status", Json.object().put("code", FAILED).put("message", why.message())));
+            json.put(
+                "status", Json.object().put("code", FAILED).put("message", why.message()).done()));
     return json.done();
   }
 
@@ -77,7 +78,7 @@ final class Otlp {
       case Json.Num number -> any.put("doubleValue", number);
       case Json.Arr(var items) -> {
         var values = Json.array(items.stream().map(Otlp::any).toList());
-        any.put("arrayValue", Json.object().put("values", values));
+        any.put("arrayValue", Json.object().put("values", values).done());
       }
       case Json.Obj object -> any.put("stringValue", object.write());
       case Json.Null _ -> any.put("stringValue", "");

@@ -110,8 +110,7 @@ public final class Telemetry implements Follower {
     var draft = new Draft(lineage, Span.Kind.INTERNAL, name, attributes);
     try {
       var result =
-          OnRun.<ToolResult, InterruptedException>causedBy(
-              draft.causing(), () -> tools.call(call));
+          OnRun.<ToolResult, InterruptedException>causedBy(draft.causing(), () -> tools.call(call));
       content.result(attributes, result);
       draft.end(Described.failure(result));
       return result;

@@ -36,7 +36,10 @@ record Scene(Definition definition, Models models, List<Duration> pauses) {
   /// An agent whose models, `m0` and its fallbacks `m1` and so on, have these specs.
   static Scene of(Map<String, String> values, String... specs) {
     var pauses = new ArrayList<Duration>();
-    return new Scene(definition(specs), new Models(given(values), pauses::add, "seed", Bystander.NOBODY), pauses);
+    return new Scene(
+        definition(specs),
+        new Models(given(values), pauses::add, "seed", Bystander.NOBODY),
+        pauses);
   }
 
   /// An agent with one model of the fake's.

@@ -1,10 +1,31 @@
 package dev.rouse.agent.tool;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.agent.tool.FakeServer.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// What an API server says of a small cluster.
 final class FakeCluster {
   private FakeCluster() {}
+
+  /// Writes a kubeconfig of this cluster, as somebody whose token is `t0ken`.
+  @CanIgnoreReturnValue
+  static Path kubeconfig(Path folder, FakeServer server) throws IOException {
+    Files.writeString(folder.resolve("token"), "t0ken\n");
+    return Files.writeString(
+        folder.resolve("config"),
+        """
+        apiVersion: v1
+        kind: Config
+        current-context: here
+        contexts: [{name: here, context: {cluster: c, user: u}}]
+        clusters: [{name: c, cluster: {server: "%s"}}]
+        users: [{name: u, user: {tokenFile: token}}]
+        """
+            .formatted(server.url()));
+  }
 
   static void kinds(FakeServer server) {
     server

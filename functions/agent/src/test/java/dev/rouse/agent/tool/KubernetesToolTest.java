@@ -8,7 +8,6 @@ import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.tool.KubernetesOperation;
 import dev.rouse.core.resource.tool.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +27,7 @@ final class KubernetesToolTest {
 
   @BeforeEach
   void cluster() throws IOException {
-    Files.writeString(folder.resolve("token"), "t0ken\n");
-    Files.writeString(
-        folder.resolve("config"),
-        """
-        apiVersion: v1
-        kind: Config
-        current-context: here
-        contexts: [{name: here, context: {cluster: c, user: u}}]
-        clusters: [{name: c, cluster: {server: "%s"}}]
-        users: [{name: u, user: {tokenFile: token}}]
-        """
-            .formatted(server.url()));
+    FakeCluster.kubeconfig(folder, server);
     FakeCluster.kinds(server);
   }
 

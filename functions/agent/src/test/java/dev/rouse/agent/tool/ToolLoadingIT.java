@@ -32,6 +32,8 @@ final class ToolLoadingIT {
             "dev.rouse.agent.tool.http.",
             "dev.rouse.agent.tool.function.",
             "dev.rouse.agent.tool.mcp.",
+            "dev.rouse.agent.tool.github.",
+            "dev.rouse.agent.tool.helm.",
             "javax.net.ssl.SSLContext");
   }
 }

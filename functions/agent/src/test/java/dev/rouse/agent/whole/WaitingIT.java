@@ -42,6 +42,26 @@ final class WaitingIT {
   }
 
   @Test
+  void accepted_withoutAGateway_isLookedAtHere() throws Exception {
+    whole.start(Whole.AGENT, "ROUSE_GATEWAY_URL", "");
+    whole.models().script(Reply.text("Done."));
+
+    var answer = whole.send(whole.event("a2", QUESTION).header("prefer", "respond-async"));
+
+    String place = answer.headers().firstValue("location").orElse("");
+    assertThat(place).matches("/tasks/[0-9a-f]{32}");
+    var here = whole.json("").uri(whole.address(place)).GET();
+    var looked = whole.send(here);
+    while (!looked.body().contains("\"ended\"")) {
+      assertThat(looked.statusCode()).isEqualTo(200);
+      looked = whole.send(here);
+    }
+    assertThat(looked.body()).contains("\"kind\":\"completed\",\"text\":\"Done.\"");
+    assertThat(whole.send(whole.json("").uri(whole.address("/tasks/none")).GET()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void nearTheTimeout_isAccepted_andItsLikeIsBusy() throws Exception {
     whole.start(Whole.AGENT, "ROUSE_ANSWER_WITHIN", "300ms");
     whole.models().script(new Reply.Silent());

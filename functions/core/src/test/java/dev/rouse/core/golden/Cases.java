@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 public record Cases(Path root, String out) {
   private static final String IN = "in.yaml";
 
-  /// @param name a folder of the test's resources
+  /// The cases of a folder of the test resources.
   public static Cases in(String name, String out) {
     return new Cases(Path.of("src/test/resources", name), out);
   }

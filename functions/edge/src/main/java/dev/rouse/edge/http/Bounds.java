@@ -5,7 +5,7 @@ import java.time.Duration;
 /// What one request may cost.
 ///
 /// @param body its bytes at most
-/// @param bodyWithin how long its body may take to come
+/// @param bodyWithin how long its body may take to come; and before it a connection's first head
 /// @param atOnce requests being answered at the same time
 public record Bounds(long body, Duration bodyWithin, int atOnce) {
   /// What holds where nobody says otherwise.

@@ -30,6 +30,7 @@ public final class Server implements AutoCloseable {
   private final Bounds bounds;
   private final Health health;
   private final Handler handler;
+  private final Quiet quiet;
   private final AtomicInteger underWay = new AtomicInteger();
   private final Phaser answered = new Phaser(1);
   private int port;
@@ -39,6 +40,7 @@ public final class Server implements AutoCloseable {
     this.bounds = bounds;
     this.health = health;
     this.handler = handler;
+    this.quiet = new Quiet(vertx, bounds.bodyWithin());
   }
 
   /// Listens.
@@ -83,6 +85,7 @@ public final class Server implements AutoCloseable {
             .setReuseAddress(true);
     return vertx
         .createHttpServer(options)
+        .connectionHandler(quiet::opened)
         .requestHandler(this::receive)
         .listen()
         .toCompletionStage()
@@ -126,6 +129,7 @@ public final class Server implements AutoCloseable {
     if (context == null) {
       throw new IllegalStateException("a request comes on an event loop");
     }
+    quiet.came(incoming);
     var responding = new Responding(context, incoming.response());
     String path = Optional.ofNullable(incoming.path()).orElse("");
     switch (path) {

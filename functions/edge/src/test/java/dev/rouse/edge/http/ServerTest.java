@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -59,6 +61,33 @@ final class ServerTest {
     assertThat(sent("POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nhalf"))
         .startsWith("HTTP/1.1 408")
         .contains("did not come within 200 ms");
+  }
+
+  @Test
+  void head_thatComesByteByByte_isNotWaitedFor() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      long began = System.nanoTime();
+      socket.getOutputStream().write("POST / HTTP/1.1\r\nX-Slow: ".getBytes(UTF_8));
+
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(SMALL.bodyWithin());
+    }
+  }
+
+  @Test
+  void connection_isKept_forTheNextRequest() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      for (int i = 0; i < 2; i++) {
+        socket
+            .getOutputStream()
+            .write("GET /health/liveness HTTP/1.1\r\nHost: t\r\n\r\n".getBytes(UTF_8));
+        assertThat(lines.readLine()).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(lines.lines().takeWhile(line -> !line.isEmpty())).isNotEmpty();
+        assertThat(lines.read(new char[2])).isEqualTo(2);
+      }
+    }
   }
 
   @Test

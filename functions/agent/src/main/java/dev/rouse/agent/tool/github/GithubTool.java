@@ -100,7 +100,7 @@ public final class GithubTool implements Performer<Settings.Github> {
     return given.text("ref").map(ref -> Map.of("ref", ref)).orElse(Map.of());
   }
 
-  private static TreeMap<String, String> limited(Given given) throws ToolFault {
+  private static Map<String, String> limited(Given given) throws ToolFault {
     var limit = given.number("limit", 1, MOST).map(String::valueOf);
     return new TreeMap<>(Map.of("per_page", limit.orElse(USUAL)));
   }

@@ -7,7 +7,8 @@ import java.util.function.Function;
 /// What of GitHub's answers a model needs: a tenth of them.
 final class Shown {
   private static final List<String> LINE =
-      List.of("number", "title", "state", "path", "html_url", "comments", "created_at", "updated_at");
+      List.of(
+          "number", "title", "state", "path", "html_url", "comments", "created_at", "updated_at");
   private static final List<String> ITEM =
       List.of(
           "number",
@@ -78,7 +79,9 @@ final class Shown {
   private static Json.Obj picked(Json item, List<String> names) {
     var picked = Json.object();
     names.forEach(name ->
-        item.at(name).filter(value -> !(value instanceof Json.Null)).ifPresent(v -> picked.put(name, v)));
+        item.at(name)
+            .filter(value -> !(value instanceof Json.Null))
+            .ifPresent(v -> picked.put(name, v)));
     return picked.done();
   }
 }

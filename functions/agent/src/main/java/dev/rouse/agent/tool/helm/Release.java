@@ -53,10 +53,7 @@ record Release(Revision revision, Json whole) {
   }
 
   Optional<Json.Obj> object(String path) {
-    return whole
-        .at(path)
-        .filter(Json.Obj.class::isInstance)
-        .map(Json.Obj.class::cast);
+    return whole.at(path).filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast);
   }
 
   private Json.Obj picked(String path, List<String> names) {

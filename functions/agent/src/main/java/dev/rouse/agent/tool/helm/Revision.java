@@ -30,8 +30,7 @@ record Revision(String release, int number, String status, String updated, Strin
   }
 
   Json.Obj shown() {
-    var shown =
-        Json.object().put("release", release).put("revision", number).put("status", status);
+    var shown = Json.object().put("release", release).put("revision", number).put("status", status);
     return (updated.isEmpty() ? shown : shown.put("updated", updated)).done();
   }
 }

@@ -29,11 +29,9 @@ record Store(Api api, String namespace) {
     if (!release.matches("[a-z0-9]([a-z0-9.-]{0,51}[a-z0-9])?")) {
       throw new ToolFault("`" + release + "` is no name of a release");
     }
-    var revisions =
-        found(OWNED + ",name=" + release).stream().sorted(NEWEST_FIRST).toList();
+    var revisions = found(OWNED + ",name=" + release).stream().sorted(NEWEST_FIRST).toList();
     if (revisions.isEmpty()) {
-      throw new ToolFault(
-          "There is no release `" + release + "` in namespace `" + namespace + "`");
+      throw new ToolFault("There is no release `" + release + "` in namespace `" + namespace + "`");
     }
     return revisions;
   }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// What a release was given to fill its chart with.
 final class Values {
   private static final Pattern SECRET =
-      Pattern.compile("(?i).*(password|passwd|secret|token|credential|private|apikey|api_key).*|key");
+      Pattern.compile(
+          "(?i).*(password|passwd|secret|token|credential|private|apikey|api_key).*|key");
   private static final Json HIDDEN = Json.of("(hidden)");
 
   private Values() {}
@@ -21,7 +22,8 @@ final class Values {
 
   private static Json.Obj over(Json.Obj own, Json.Obj given) {
     var both = new LinkedHashMap<>(own.fields());
-    given.fields()
+    given
+        .fields()
         .forEach((name, value) -> {
           var beneath = both.get(name);
           both.put(

@@ -24,14 +24,12 @@ public record Api(Wire wire, Cluster cluster) {
   }
 
   /// What a list's objects say of themselves; nothing of what is in them.
-  public List<Json> metadata(String path, Map<String, String> query)
-      throws ToolFault, IOException {
+  public List<Json> metadata(String path, Map<String, String> query) throws ToolFault, IOException {
     var list =
         json(
             request("GET", path + Percent.query(query))
                 .with(
-                    "Accept",
-                    "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io"));
+                    "Accept", "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io"));
     return Discovery.items(list, "items").stream()
         .flatMap(item -> item.at("metadata").stream())
         .toList();

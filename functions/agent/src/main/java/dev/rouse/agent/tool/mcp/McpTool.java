@@ -43,8 +43,7 @@ public final class McpTool implements Servers {
   }
 
   @Override
-  public List<Offer> offers(Settings settings)
-      throws ToolFault, IOException, InterruptedException {
+  public List<Offer> offers(Settings settings) throws ToolFault, IOException, InterruptedException {
     var offers = new ArrayList<Offer>();
     var cursor = Optional.<String>empty();
     for (int page = 0; page < MOST_PAGES; page++) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// The server. What is not scripted is refused with a 418, which no test expects.
 public final class FakeModels implements AutoCloseable {
@@ -100,6 +101,11 @@ public final class FakeModels implements AutoCloseable {
         send(exchange, status, body);
       }
       case Reply.Silent _ -> closing.await();
+      case Reply.Late(var by, var then) -> {
+        if (!closing.await(by.toMillis(), TimeUnit.MILLISECONDS)) {
+          reply(exchange, request, then);
+        }
+      }
       case Reply.HungUp _ -> {}
       case Reply.Stalled _ -> {
         begin(exchange, request, tongue, 0);

@@ -2,6 +2,7 @@ package dev.rouse.agent.model.fake;
 
 import dev.rouse.core.step.ToolRequest;
 import dev.rouse.core.step.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,9 @@ public sealed interface Reply {
 
   /// Says nothing, for ever.
   record Silent() implements Reply {}
+
+  /// Says something, but not at once.
+  record Late(Duration by, Reply then) implements Reply {}
 
   /// Begins and then says nothing more.
   record Stalled() implements Reply {}
