@@ -5,6 +5,7 @@ import dev.rouse.core.run.RunState;
 import dev.rouse.core.step.Entry;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.task.Digest;
+import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.Task;
 import dev.rouse.core.task.Trace;
 import java.time.Instant;
@@ -33,11 +34,19 @@ record Lineage(Task task, String trace, String run, String parent, Instant begun
       return Optional.empty();
     }
     var ends = ends(state.entries());
-    String times = Integer.toString(ends.size());
-    String span = Digest.of(task.id().value(), times).substring(0, SPAN_DIGITS);
+    String span = span(task.id(), ends.size());
     var begun = ends.isEmpty() ? task.acceptedAt() : ends.getLast().at();
-    String parent = cause.map(Trace.Parent::span).orElse("");
+    String parent = cause.map(Trace.Parent::span).orElseGet(() -> caller(task));
     return Optional.of(new Lineage(task, Trace.of(task), span, parent, begun));
+  }
+
+  private static String span(RunId run, int ends) {
+    return Digest.of(run.value(), Integer.toString(ends)).substring(0, SPAN_DIGITS);
+  }
+
+  /// The span of the run that asked for this one, where another agent did.
+  private static String caller(Task task) {
+    return task.parent().map(parent -> span(parent.run(), 0)).orElse("");
   }
 
   /// A run that was opened again has ended before.

@@ -153,7 +153,8 @@ final class McpToolTest {
           Answer.json(
               reply(
                   id,
-                  "{\"isError\":true,\"content\":[{\"type\":\"text\",\"text\":\"out of paper\"}]}"));
+                  "{\"isError\":true,\"content\":[{\"type\":\"text\",\"text\":\"out of"
+                      + " paper\"}]}"));
       default ->
           Answer.json(
               "{\"jsonrpc\":\"2.0\",\"id\":"

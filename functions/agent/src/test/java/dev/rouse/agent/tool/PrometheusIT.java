@@ -100,7 +100,7 @@ final class PrometheusIT {
     assertThat(ask(PrometheusOperation.QUERY, "{\"query\":\"up\"}"))
         .contains("\"job\":\"self\"", "\"value\":1");
     long now = Instant.now().getEpochSecond();
-    String minute = "\"start\":\"%d\",\"end\":\"%d\"".formatted(now - 60, now);
+    String minute = "\"start\":\"%d\",\"end\":\"%d\"".formatted(now - 60, now + 5);
     assertThat(ask(PrometheusOperation.RANGE, "{\"query\":\"up\",\"step\":\"1s\"," + minute + "}"))
         .contains("\"job\":\"self\"");
     assertThat(failure(PrometheusOperation.QUERY, "{\"query\":\"up{\"}")).contains("parse error");

@@ -106,7 +106,8 @@ final class TelemetryIT {
       assertThat(spans.get(1).attributes().get("gen_ai.system_instructions")).contains("Help.");
       assertThat(spans.get(1).attributes().get("gen_ai.input.messages"))
           .contains(
-              "{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"How late is it?\"}]}");
+              "{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"How late is"
+                  + " it?\"}]}");
       assertThat(spans.get(2).attributes().get("gen_ai.tool.call.result")).contains("weekday");
       assertThat(spans.get(3).attributes().get("gen_ai.input.messages"))
           .contains("tool_call_response", "weekday");

@@ -20,7 +20,7 @@ public final class ChildOffer {
   public static Offer of(Task task, String call, AgentId to, Json.Obj arguments) {
     String id = Digest.of(task.agent().namespace(), task.id().value(), call);
     var event = Event.of(id, Outgoing.source(task.agent()), TYPE, arguments);
-    var caused = Trace.next(Hops.next(event, task.hops()), task.event());
+    var caused = Trace.next(Hops.next(event, task.hops()), task);
     return Offer.of(to, caused).by(new Parent(task.id(), call));
   }
 }

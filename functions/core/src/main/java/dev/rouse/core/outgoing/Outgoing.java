@@ -94,6 +94,6 @@ public final class Outgoing {
             type,
             Integer.toString(index));
     var event = Event.of(id, source(task.agent()), type, data).withSubject(task.id().value());
-    return new Delivery(id, destination, Trace.next(Hops.next(event, task.hops()), task.event()));
+    return new Delivery(id, destination, Trace.next(Hops.next(event, task.hops()), task));
   }
 }

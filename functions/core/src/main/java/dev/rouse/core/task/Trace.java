@@ -1,6 +1,5 @@
 package dev.rouse.core.task;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,6 +8,10 @@ public final class Trace {
   public static final String PARENT = "traceparent";
   public static final String STATE = "tracestate";
 
+  /// Nobody outside takes part in a trace that no `traceparent` has begun: it has a name of ours.
+  private static final String BEGUN = "rousetrace";
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern FORM =
       Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
   private static final Pattern NOTHING = Pattern.compile("0+");
@@ -40,19 +43,27 @@ public final class Trace {
     return nothing ? Optional.empty() : Optional.of(new Parent(trace, span, sampled));
   }
 
-  /// The trace that a task belongs to: its event's, else the one that begins with its run and has
-  /// its id. So whoever works on a run, at any time, knows it.
+  /// The trace that a task belongs to: its event's, else the one that began with the first run of
+  /// its chain and has that run's id. So whoever works on a run, at any time, knows it.
   public static String of(Task task) {
-    return parent(task.event()).map(Parent::trace).orElse(task.id().value());
+    return parent(task.event())
+        .map(Parent::trace)
+        .or(() -> begun(task.event()))
+        .orElse(task.id().value());
   }
 
-  /// `event` as a consequence of `cause`: of the same trace, where that is of any.
-  public static Event next(Event event, Event cause) {
-    Event traced = event;
-    for (String name : List.of(PARENT, STATE)) {
-      String value = cause.extensions().get(name);
-      traced = value == null ? traced : traced.withExtension(name, value);
+  private static Optional<String> begun(Event event) {
+    return Optional.ofNullable(event.extensions().get(BEGUN)).filter(ID.asMatchPredicate());
+  }
+
+  /// `event` as a consequence of what was done about `cause`: of the same trace.
+  public static Event next(Event event, Task cause) {
+    var said = cause.event().extensions();
+    if (!said.containsKey(PARENT)) {
+      return event.withExtension(BEGUN, of(cause));
     }
-    return traced;
+    var traced = event.withExtension(PARENT, said.getOrDefault(PARENT, ""));
+    String state = said.get(STATE);
+    return state == null ? traced : traced.withExtension(STATE, state);
   }
 }
