@@ -114,6 +114,8 @@ public final class Timeline {
   private static String result(ToolResult result) {
     return switch (result) {
       case ToolResult.Ok(var output, var cut) -> "gives " + brief(output) + (cut ? " (cut)" : "");
+      case ToolResult.Sent(var topic, var data) ->
+          "sends " + brief(data.write()) + " to topic " + topic;
       case ToolResult.Failed(var message, var doubt) ->
           "fails: " + brief(message) + (doubt ? " (it may have taken effect)" : "");
       case ToolResult.Refused(var message) -> "is refused: " + brief(message);

@@ -19,6 +19,7 @@ import dev.rouse.core.quantity.SizeText;
 import dev.rouse.core.resource.Defaults;
 import dev.rouse.core.resource.Effect;
 import dev.rouse.core.resource.ToolType;
+import dev.rouse.core.resource.tool.GithubOperation;
 import dev.rouse.core.resource.tool.HelmOperation;
 import dev.rouse.core.resource.tool.KubernetesOperation;
 import dev.rouse.core.resource.tool.PrometheusOperation;
@@ -51,9 +52,9 @@ final class ToolSchema {
                 "effect",
                 word(
                     Effect.class,
-                    "Read is repeated freely, Idempotent under the same key, Once is decided at most"
-                        + " once. Once if left out; of its own types the platform knows it and takes"
-                        + " the stricter"))
+                    "Read is repeated freely, Idempotent under the same key, Once is decided at"
+                        + " most once. Once if left out; of its own types the platform knows it and"
+                        + " takes the stricter"))
             .field("timeout", duration("Of one call; 20s if left out, 1h of an agent"))
             .field(
                 "maxOutput",
@@ -119,7 +120,7 @@ final class ToolSchema {
 
   private static Schema github() {
     return object("GitHub's API")
-        .field(OPERATION, written("What it does"))
+        .field(OPERATION, word(GithubOperation.class, BY_NAME.formatted("github-list-issues")))
         .field("tokenSecretRef", Parts.keyRef("The Secret's key with the token"))
         .field(
             "repositories",

@@ -5,7 +5,6 @@ import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Kind;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.kind.Tool;
-import dev.rouse.core.resource.tool.HelmOperation;
 import dev.rouse.core.resource.tool.KubernetesOperation;
 import dev.rouse.core.resource.tool.Settings;
 import java.util.Arrays;
@@ -62,7 +61,7 @@ final class BindingsPlan {
   private void tool(Tool tool) {
     switch (tool.settings()) {
       case Settings.Kubernetes(var operation, var namespaces) -> add(role(operation), namespaces);
-      case Settings.Helm(var operation, var namespaces) -> add(role(operation), namespaces);
+      case Settings.Helm(_, var namespaces) -> add("read", namespaces);
       case Settings.Prometheus _, Settings.Github _, Settings.Http _, Settings.Web _ -> {}
       case Settings.McpServer _, Settings.McpCommand _, Settings.Function _ -> {}
       case Settings.AgentCall _, Settings.Kafka _, Settings.Time _ -> {}
@@ -80,14 +79,6 @@ final class BindingsPlan {
       case SCALE, RESTART -> "scale";
       case APPLY -> "apply";
       case DELETE -> "delete";
-    };
-  }
-
-  private static String role(HelmOperation operation) {
-    return switch (operation) {
-      case LIST, STATUS, HISTORY, VALUES -> "read";
-      case UPGRADE, ROLLBACK -> "apply";
-      case UNINSTALL -> "delete";
     };
   }
 
