@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
 public final class KnAgent {
   private static final String NAME = "kn-agent";
 
-  private final CommandLine commands = root().commandLine();
+  private final CommandLine commands = commands();
   private final Function<Given, Session> sessions;
   private final PrintStream out;
   private final PrintStream err;
@@ -39,6 +39,10 @@ public final class KnAgent {
     this.sessions = sessions;
     this.out = out;
     this.err = err;
+  }
+
+  static CommandLine commands() {
+    return root().commandLine();
   }
 
   private static Verb root() {
@@ -65,7 +69,7 @@ public final class KnAgent {
   }
 
   private static int complete(Given given, Session session) {
-    session.out().out().print(AutoComplete.bash(NAME, root().commandLine()));
+    session.out().out().print(AutoComplete.bash(NAME, commands()));
     return Action.DONE;
   }
 

@@ -1,10 +1,12 @@
 package dev.rouse.cli.verb;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.HashMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// Builds one command: what it is called, what it takes, and what it does.
 ///
@@ -28,7 +30,7 @@ public final class Verb {
 
   private static Verb of(String name, String summary, Object does) {
     var spec = CommandSpec.wrapWithoutInspection(does);
-    spec.name(name).usageMessage().description(summary);
+    spec.name(name).usageMessage().description(summary).abbreviateSynopsis(true);
     return new Verb(spec.mixinStandardHelpOptions(true));
   }
 
@@ -93,6 +95,18 @@ public final class Verb {
   }
 
   public CommandLine commandLine() {
-    return new CommandLine(spec);
+    var commandLine = new CommandLine(spec);
+    var sections = new HashMap<>(commandLine.getHelpSectionMap());
+    sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Verb::ownOptions);
+    return commandLine.setHelpSectionMap(sections);
+  }
+
+  /// What holds for all commands is told once, at the outermost.
+  private static String ownOptions(CommandLine.Help help) {
+    var own =
+        help.commandSpec().options().stream().filter(option -> !option.inherited()).toList();
+    var layout = help.createDefaultLayout();
+    layout.addOptions(own, help.parameterLabelRenderer());
+    return layout.toString();
   }
 }
