@@ -20,6 +20,7 @@ import dev.rouse.core.rule.BrokenRule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -48,6 +49,7 @@ public final class KnAgent {
   private static Verb root() {
     var root =
         Verb.group(NAME, "AI agents for Kubernetes that sleep at zero and wake on events")
+            .version(NAME + " " + version())
             .everywhere("URL", "the gateway (default: through the cluster)", "--gateway")
             .everywhere("TOKEN", "who you are to the gateway (default: ROUSE_TOKEN)", "--token")
             .everywhere("NAME", "the namespace (default: the context's)", "-n", "--namespace")
@@ -66,6 +68,12 @@ public final class KnAgent {
         .with(
             Verb.of(
                 "completion", "prints a completion script for bash and zsh", KnAgent::complete));
+  }
+
+  /// A jar has its version, classes in a folder have none.
+  private static String version() {
+    return Optional.ofNullable(KnAgent.class.getPackage().getImplementationVersion())
+        .orElse("in development");
   }
 
   private static int complete(Given given, Session session) {

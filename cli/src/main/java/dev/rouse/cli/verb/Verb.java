@@ -31,7 +31,9 @@ public final class Verb {
   private static Verb of(String name, String summary, Object does) {
     var spec = CommandSpec.wrapWithoutInspection(does);
     spec.name(name).usageMessage().description(summary).abbreviateSynopsis(true);
-    return new Verb(spec.mixinStandardHelpOptions(true));
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("says all this").build());
+    return new Verb(spec);
   }
 
   /// Something that must be named, in its place.
@@ -50,6 +52,7 @@ public final class Verb {
         PositionalParamSpec.builder()
             .index(Integer.toString(index))
             .arity(arity)
+            .required(arity.equals("1"))
             .paramLabel(label)
             .type(String.class)
             .description(what)
@@ -87,6 +90,14 @@ public final class Verb {
     return OptionSpec.builder(names).paramLabel(label).type(String.class).description(what);
   }
 
+  /// Lets it say its version.
+  public Verb version(String version) {
+    spec.version(version);
+    spec.addOption(
+        OptionSpec.builder("--version").versionHelp(true).description("says which it is").build());
+    return this;
+  }
+
   /// Adds a command below this one.
   @CanIgnoreReturnValue
   public Verb with(Verb below) {
@@ -103,8 +114,7 @@ public final class Verb {
 
   /// What holds for all commands is told once, at the outermost.
   private static String ownOptions(CommandLine.Help help) {
-    var own =
-        help.commandSpec().options().stream().filter(option -> !option.inherited()).toList();
+    var own = help.commandSpec().options().stream().filter(option -> !option.inherited()).toList();
     var layout = help.createDefaultLayout();
     layout.addOptions(own, help.parameterLabelRenderer());
     return layout.toString();
