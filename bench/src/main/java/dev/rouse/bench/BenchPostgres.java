@@ -63,6 +63,18 @@ final class BenchPostgres implements AutoCloseable {
     return DriverManager.getConnection(settings.url(), "postgres", "");
   }
 
+  /// The only number that a query finds.
+  int count(String sql) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var found = statement.executeQuery(sql)) {
+      if (!found.next()) {
+        throw new SQLException("nothing was found: " + sql);
+      }
+      return found.getInt(1);
+    }
+  }
+
   DatabaseSettings settings() {
     return settings;
   }

@@ -64,6 +64,11 @@ record Figure(
         name, unit, value, min, max, runs, Optional.of(new Goal(bound, Direction.AT_MOST)));
   }
 
+  Figure atLeast(double bound) {
+    return new Figure(
+        name, unit, value, min, max, runs, Optional.of(new Goal(bound, Direction.AT_LEAST)));
+  }
+
   boolean met() {
     return goal.map(
             g -> g.direction() == Direction.AT_MOST ? value <= g.bound() : value >= g.bound())

@@ -1,7 +1,8 @@
 package dev.rouse.bench;
 
 import dev.rouse.bench.keda.KedaLoad;
-import dev.rouse.bench.keda.ScalerProcess;
+import dev.rouse.bench.shipped.Program;
+import dev.rouse.bench.shipped.ShippedProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ final class ScalerBench implements Bench {
 
   /// Does once what the others do, for the cache that a scaler's image has.
   private static void train(BenchPostgres postgres, Path cache) throws Exception {
-    try (var scaler = ScalerProcess.training(postgres.settings(), cache);
+    try (var scaler = ShippedProcess.training(Program.SCALER, postgres.settings(), cache);
         var keda = new KedaLoad(scaler.port(), BenchPostgres.NAMESPACE)) {
       double _ = scaler.ready(keda::serving);
       keda.listen(FEW);
@@ -45,7 +46,7 @@ final class ScalerBench implements Bench {
   }
 
   private static void few(BenchPostgres postgres, Path cache, Table report) throws Exception {
-    try (var scaler = ScalerProcess.start(postgres.settings(), cache);
+    try (var scaler = ShippedProcess.start(Program.SCALER, postgres.settings(), cache);
         var keda = new KedaLoad(scaler.port(), BenchPostgres.NAMESPACE)) {
       report.add(Figure.median("start-to-serving", "ms", scaler.ready(keda::serving)));
       keda.listen(FEW);
@@ -56,7 +57,7 @@ final class ScalerBench implements Bench {
   }
 
   private static void many(BenchPostgres postgres, Path cache, Table report) throws Exception {
-    try (var scaler = ScalerProcess.start(postgres.settings(), cache);
+    try (var scaler = ShippedProcess.start(Program.SCALER, postgres.settings(), cache);
         var keda = new KedaLoad(scaler.port(), BenchPostgres.NAMESPACE)) {
       double _ = scaler.ready(keda::serving);
       keda.listen(MANY);

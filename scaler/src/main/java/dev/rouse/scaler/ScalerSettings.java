@@ -2,8 +2,8 @@ package dev.rouse.scaler;
 
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.edge.settings.Environment;
+import dev.rouse.edge.tls.TlsFiles;
 import dev.rouse.journal.database.DatabaseSettings;
-import dev.rouse.scaler.transport.TlsFiles;
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package dev.rouse.scaler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.core.task.AgentId;
+import dev.rouse.edge.tls.TlsFiles;
 import dev.rouse.journal.embedded.SelfSigned;
 import dev.rouse.journal.embedded.TestPostgres;
-import dev.rouse.scaler.transport.TlsFiles;
 import io.grpc.Status.Code;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;

@@ -7,8 +7,7 @@ import dev.rouse.cli.process.JarLauncher;
 import dev.rouse.cli.process.Keepers;
 import dev.rouse.core.journal.JournalAway;
 import dev.rouse.core.rule.BrokenRule;
-import dev.rouse.edge.http.Bounds;
-import dev.rouse.gateway.delivery.Addresses;
+import dev.rouse.edge.program.Refused;
 import dev.rouse.gateway.delivery.SecretsOf;
 import dev.rouse.gateway.program.Gateway;
 import dev.rouse.gateway.program.Settings;
@@ -125,12 +124,14 @@ public final class Up {
       throws IOException, InterruptedException {
     console.progress("starting the gateway");
     SecretsOf found = (_, name, key) -> secrets.get(name, key);
-    var gateway =
-        Gateway.open(
-            new Settings(
-                LOOPBACK, arguments.port(), Bounds.USUAL, owner, Addresses.OF_ONE_MACHINE, found));
-    parts.push(gateway::close);
-    return gateway;
+    try {
+      var gateway = Gateway.listen(Settings.ofOneMachine(LOOPBACK, arguments.port(), owner, found));
+      parts.push(gateway::close);
+      gateway.open();
+      return gateway;
+    } catch (Refused refused) {
+      throw new IOException(refused.why(), refused);
+    }
   }
 
   private void heard(Heard heard) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.core.journal.Journal;
 import dev.rouse.core.resource.kind.Agent;
-import dev.rouse.edge.http.Bounds;
-import dev.rouse.gateway.delivery.Addresses;
 import dev.rouse.gateway.program.Gateway;
 import dev.rouse.gateway.program.Settings;
 import dev.rouse.journal.PostgresJournal;
@@ -56,11 +54,10 @@ final class GatewayTest {
 
   GatewayTest() throws Exception {
     new Registry(owner).put(clerk.id(), Agents.registered(clerk));
-    var addresses = Addresses.OF_A_CLUSTER;
     gateway =
-        Gateway.open(
-            new Settings(
-                "127.0.0.1", 0, Bounds.USUAL, database, addresses, (_, _, _) -> Optional.empty()));
+        Gateway.listen(
+            Settings.ofOneMachine("127.0.0.1", 0, database, (_, _, _) -> Optional.empty()));
+    gateway.open();
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package dev.rouse.scaler.transport;
 
+import dev.rouse.edge.tls.TlsFiles;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.util.AdvancedTlsX509KeyManager;
 import io.grpc.util.AdvancedTlsX509TrustManager;

@@ -64,7 +64,7 @@ public final class Door implements Handler {
 
   @Override
   public Reply answer(Request request) throws InterruptedException {
-    return switch (guard.check(request.header("authorization"))) {
+    return switch (guard.check(request)) {
       case Access.Refused(var problem) -> Reply.problem(problem).with("www-authenticate", "Bearer");
       case Access.Granted _ when request.path().startsWith(Answers.TASKS) -> look(request);
       case Access.Granted _ when !request.path().equals("/") -> nothing();

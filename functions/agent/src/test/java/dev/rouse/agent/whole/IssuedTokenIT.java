@@ -9,11 +9,13 @@ import dev.rouse.edge.access.Guards;
 import dev.rouse.edge.access.IssuedTokens;
 import dev.rouse.edge.access.KeySet;
 import dev.rouse.edge.access.PublishedKeys;
+import dev.rouse.edge.http.Request;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +83,7 @@ final class IssuedTokenIT {
     var issued =
         new IssuedTokens(
             address, AUDIENCE, new KeySet(published, nanos::get), InstantSource.system());
-    var guard = new Guards(Optional.empty(), Optional.of(issued));
+    var guard = new Guards(Optional.empty(), Optional.of(issued), Optional.empty());
     String old = issuer.token(AUDIENCE);
     assertThat(shown(guard, old)).isInstanceOf(Access.Granted.class);
 
@@ -93,7 +95,8 @@ final class IssuedTokenIT {
   }
 
   private static Access shown(Guard guard, String token) throws InterruptedException {
-    return guard.check(Optional.of("Bearer " + token));
+    var shown = Map.of("authorization", "Bearer " + token);
+    return guard.check(new Request("POST", "/", "", shown, new byte[0]));
   }
 
   private HttpResponse<String> asked(String id, String token) throws Exception {

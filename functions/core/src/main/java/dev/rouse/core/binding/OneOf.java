@@ -32,15 +32,6 @@ public final class OneOf<T> {
     return this;
   }
 
-  /// /// A field that is known and may not be used.
-  public OneOf<T> refused(String name, String why) {
-    fields.refuse(name, why);
-    if (fields.has(name)) {
-      present.add(name);
-    }
-    return this;
-  }
-
   /// The one that is there; any other number of them is a fault.
   public Optional<T> required() {
     if (present.isEmpty()) {

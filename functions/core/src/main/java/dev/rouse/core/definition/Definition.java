@@ -66,8 +66,12 @@ public record Definition(Agent agent, List<ModelConfig> models, List<Tool> tools
   ///
   /// @throws IllegalStateException where it cannot be read: a fault of the store, not of a user
   public static Definition fromJson(Json.Obj json) {
+    var agents = stored(Agent.class, json.get("agent").stream().toList());
+    if (agents.isEmpty()) {
+      throw new IllegalStateException("a definition without an agent");
+    }
     return new Definition(
-        stored(Agent.class, json.get("agent").stream().toList()).getFirst(),
+        agents.getFirst(),
         stored(ModelConfig.class, list(json, "models")),
         stored(Tool.class, list(json, "tools")));
   }
@@ -76,8 +80,15 @@ public record Definition(Agent agent, List<ModelConfig> models, List<Tool> tools
     return resources.stream()
         .map(json -> json instanceof Json.Obj object ? object : Json.Obj.EMPTY)
         .map(Resources::stored)
-        .map(kind::cast)
+        .map(resource -> cast(kind, resource))
         .toList();
+  }
+
+  private static <T extends Resource> T cast(Class<T> kind, Resource resource) {
+    if (kind.isInstance(resource)) {
+      return kind.cast(resource);
+    }
+    throw new IllegalStateException("a definition with another kind than " + kind.getSimpleName());
   }
 
   private static List<Json> list(Json.Obj json, String name) {

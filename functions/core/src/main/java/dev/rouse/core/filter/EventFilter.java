@@ -1,6 +1,7 @@
 package dev.rouse.core.filter;
 
 import dev.rouse.core.binding.Fields;
+import dev.rouse.core.filter.cesql.Cesql;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.Rules;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.regex.Pattern;
 /// A filter of CloudEvents' Subscriptions API as Knative has it. An attribute that an event does
 /// not have matches nothing.
 public sealed interface EventFilter {
-  String CESQL = "is not supported yet; write it with exact, prefix, suffix, all, any and not";
-
   /// Each of these attributes has this value.
   record Exact(Map<String, String> attributes) implements EventFilter {
     public Exact {
@@ -52,6 +51,9 @@ public sealed interface EventFilter {
   /// This one does not match.
   record Not(EventFilter filter) implements EventFilter {}
 
+  /// This expression is true.
+  record Sql(Cesql expression) implements EventFilter {}
+
   /// Whether an event with these attributes, extensions included, concerns the agent.
   default boolean matches(Map<String, String> event) {
     return switch (this) {
@@ -61,6 +63,7 @@ public sealed interface EventFilter {
       case All(var filters) -> filters.stream().allMatch(filter -> filter.matches(event));
       case Any(var filters) -> filters.stream().anyMatch(filter -> filter.matches(event));
       case Not(var filter) -> !filter.matches(event);
+      case Sql(var expression) -> expression.matches(event);
     };
   }
 
@@ -74,7 +77,6 @@ public sealed interface EventFilter {
   }
 
   static Optional<EventFilter> read(Fields in) {
-
     var filter =
         in.<EventFilter>oneOf()
             .or("exact", in.textMap("exact").as(Exact::new).optional())
@@ -83,7 +85,7 @@ public sealed interface EventFilter {
             .or("all", in.parts("all", EventFilter::read).as(All::new).optional())
             .or("any", in.parts("any", EventFilter::read).as(Any::new).optional())
             .or("not", in.part("not", EventFilter::read).optional().map(Not::new))
-            .refused("cesql", CESQL)
+            .or("cesql", in.text("cesql", Cesql::parse).as(Sql::new).optional())
             .required();
     return in.build(filter::orElseThrow);
   }
@@ -96,6 +98,7 @@ public sealed interface EventFilter {
       case All(var filters) -> dialect("all", Json.array(list(filters)));
       case Any(var filters) -> dialect("any", Json.array(list(filters)));
       case Not(var filter) -> dialect("not", filter.toJson());
+      case Sql(var expression) -> dialect("cesql", Json.of(expression.text()));
     };
   }
 

@@ -14,6 +14,11 @@ final class AlertEvents {
   private static final String NEWS = "dev.rouse.alerts.changed";
   private static final String HELD_BACK = "dev.rouse.alerts.held-back";
 
+  /// An event with more would not be read to its end. An incident knows them all.
+  private static final int MOST_SHOWN = 1_000;
+
+  private static final String TRUNCATED = "truncatedAlerts";
+
   private AlertEvents() {}
 
   /// What an incident's next run begins with: all that fires.
@@ -42,10 +47,17 @@ final class AlertEvents {
   }
 
   private static Json.Obj data(Incident incident, String status, Collection<Json.Obj> alerts) {
-    return incident
-        .common()
-        .with("status", Json.of(status))
-        .with("alerts", Json.array(List.copyOf(alerts)));
+    var shown = alerts.stream().limit(MOST_SHOWN).toList();
+    var data = incident.common().with("status", Json.of(status)).with("alerts", Json.array(shown));
+    int more = alerts.size() - shown.size();
+    return more == 0 ? data : data.with(TRUNCATED, Json.of(more + truncated(incident.common())));
+  }
+
+  /// What the sender has left out already.
+  private static int truncated(Json.Obj common) {
+    return common.get(TRUNCATED).orElse(Json.Null.VALUE) instanceof Json.Num(var number)
+        ? number.intValue()
+        : 0;
   }
 
   /// What was held back in a storm.

@@ -77,9 +77,14 @@ public final class AlertRules {
       var over = situation.storm().without(groupKey);
       return change(incident.expired(), over, What.CLOSED);
     }
-    return incident.owed() && situation.run() instanceof CurrentRun.Ended(var at)
-        ? beginAgain(situation, incident, at, List.of())
-        : nothing(situation, incident);
+    boolean held = situation.storm().holds(groupKey);
+    return switch (situation.run()) {
+      case CurrentRun.Ended(var at) when incident.owed() || held ->
+          beginAgain(situation, incident, at, List.of());
+      case CurrentRun.None _ when held -> begin(situation, incident);
+      case CurrentRun.Ended _, CurrentRun.None _, CurrentRun.Queued _, CurrentRun.Going _ ->
+          nothing(situation, incident);
+    };
   }
 
   /// A copy of an old notification says that something fires which has long resolved, or the other
@@ -152,7 +157,9 @@ public final class AlertRules {
     var now = situation.now();
     if (!situation.storm().allows(trigger.storm(), now)) {
       var storm = situation.storm().holding(groupKey, labels(incident), trigger.storm(), now);
-      return change(incident, storm, What.HELD_BACK);
+      var look = lookAt(incident, storm.looksAgain(groupKey, now));
+      return new Change(
+          incident, storm, List.of(), Optional.empty(), Optional.empty(), look, What.HELD_BACK);
     }
     var begun = incident.beginning();
     return new Change(

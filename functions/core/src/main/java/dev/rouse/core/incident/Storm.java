@@ -2,6 +2,7 @@ package dev.rouse.core.incident;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.route.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ public record Storm(
     List<Instant> begun, Map<String, Json.Obj> held, int more, Optional<Instant> tellAt, int told) {
   /// A summary that names more would not be read to its end.
   static final int MOST_NAMED = 200;
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   public static final Storm NONE = new Storm(List.of(), Map.of(), 0, Optional.empty(), 0);
 
@@ -49,6 +52,19 @@ public record Storm(
     }
     var tell = tellAt.or(() -> Optional.of(within(limit, now).getFirst().plus(limit.per())));
     return new Storm(begun, held, more + (named ? 0 : 1), tell, told);
+  }
+
+  /// Whether it is among those that are named.
+  boolean holds(String groupKey) {
+    return held.containsKey(groupKey);
+  }
+
+  /// When one that is held back may begin by itself: when the limit allows it again. What the
+  /// summary only counts, and what it has told of, begins with its next notification.
+  Optional<Instant> looksAgain(String groupKey, Instant now) {
+    return tellAt
+        .filter(_ -> holds(groupKey))
+        .map(at -> at.isAfter(now) ? at : now.plus(LOOK_AGAIN));
   }
 
   /// It has resolved, or goes on.

@@ -14,6 +14,7 @@ public enum Kind {
   TOO_LARGE("too-large", 413, "Too large"),
   DIFFERENT_BODY("different-body", 422, "Another event has the same source and id"),
   INVALID("invalid", 422, "Not valid"),
+  TOO_MANY("too-many", 429, "Too many requests"),
   UNAVAILABLE("unavailable", 503, "Not available right now"),
   SUSPENDED("suspended", 503, "The agent is suspended"),
   TOO_MANY_HOPS("too-many-hops", 422, "Events go round in a circle"),

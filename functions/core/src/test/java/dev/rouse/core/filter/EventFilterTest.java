@@ -27,6 +27,8 @@ final class EventFilterTest {
         "{all: [{prefix: {type: com.}}, {exact: {tenant: a}}]}|true",
         "{all: [{prefix: {type: com.}}, {exact: {tenant: b}}]}|false",
         "{any: [{exact: {tenant: b}}, {exact: {tenant: a}}]}|true",
+        "{cesql: \"type LIKE 'com.%' AND tenant IN ('a', 'b')\"}|true",
+        "{cesql: \"EXISTS nothing\"}|false",
         "{any: [{exact: {tenant: b}}, {not: {prefix: {type: com.}}}]}|false",
       })
   void matches(String yaml, boolean matches) {
@@ -37,6 +39,7 @@ final class EventFilterTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{\"cesql\":\"type = 'a'\"}",
         "{\"exact\":{\"source\":\"b\",\"type\":\"a\"}}",
         "{\"all\":[{\"any\":[{\"prefix\":{\"type\":\"a\"}}]},{\"not\":{\"suffix\":{\"type\":\"b\"}}}]}",
       })

@@ -104,6 +104,32 @@ final class RestraintTest extends IncidentScene {
   }
 
   @Test
+  void heldBack_beginsByItselfAsSoonAsTheLimitAllows() {
+    storm = Storm.NONE.beginning(TRIGGER.storm(), START).beginning(TRIGGER.storm(), START);
+    after(Duration.ofMinutes(1));
+    var held = hear(firing("a", START));
+    assertThat(held.lookAt()).contains(START.plus(Duration.ofMinutes(10)));
+
+    assertThat(look().what()).isEqualTo(What.HELD_BACK);
+    now = START.plus(Duration.ofMinutes(10));
+    var begun = look();
+
+    assertThat(begun.what()).isEqualTo(What.BEGUN);
+    assertThat(begun.storm().holds(GROUP)).isFalse();
+    assertThat(AlertRules.summary(AGENT, begun.storm())).isEmpty();
+  }
+
+  @Test
+  void heldBack_onceSummarised_doesNotBeginByItself() {
+    storm = Storm.NONE.beginning(TRIGGER.storm(), START).beginning(TRIGGER.storm(), START);
+    var _ = hear(firing("a", START));
+    storm = AlertRules.summarised(storm);
+    after(Duration.ofMinutes(11));
+
+    assertThat(look().what()).isEqualTo(What.NOTHING_NEW);
+  }
+
+  @Test
   void heldBack_resolvedBeforeTheSummary_isLeftOutOfIt() {
     storm = Storm.NONE.beginning(TRIGGER.storm(), START).beginning(TRIGGER.storm(), START);
     var _ = hear(firing("a", START));

@@ -1,6 +1,6 @@
 package dev.rouse.edge.access;
 
-import java.util.Optional;
+import dev.rouse.edge.http.Request;
 
 /// Decides who calls.
 @FunctionalInterface
@@ -9,6 +9,6 @@ public interface Guard {
   /// Nobody is asked who they are.
   Guard OPEN = _ -> new Access.Granted(Caller.ANYONE);
 
-  /// Judges a request by its `Authorization` header. It may block.
-  Access check(Optional<String> authorization) throws InterruptedException;
+  /// Judges a request. It may block.
+  Access check(Request request) throws InterruptedException;
 }

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,8 +80,17 @@ public final class IssuedTokens {
     return claims
         .text("sub")
         .filter(subject -> !subject.isBlank())
-        .<Access>map(subject -> new Access.Granted(new Caller(subject)))
+        .<Access>map(
+            subject -> new Access.Granted(new Caller(subject, groups(claims), Rights.NONE)))
         .orElse(Access.unauthenticated("the token has no subject"));
+  }
+
+  private static Set<String> groups(Json.Obj claims) {
+    return claims.get("groups").orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
+        ? items.stream()
+            .flatMap(item -> item instanceof Json.Str(var name) ? Stream.of(name) : Stream.of())
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /// The key says which algorithm: the token's own word is only compared with it.

@@ -13,6 +13,7 @@ import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ import java.util.Optional;
 /// Reads the events of a request.
 public final class EventsIn {
   private static final String BATCH = "application/cloudevents-batch+json";
+
+  /// Of an attribute's header.
+  static final String PREFIX = "ce-";
+
   private static final String CONTENT_TYPE = "content-type";
   private static final int MOST_IN_A_BATCH = 1_000;
 
@@ -35,7 +40,7 @@ public final class EventsIn {
         return batch(body);
       }
       return meansAnEvent(headers, contentType)
-          ? event(HttpMessageFactory.createReader(headers, body))
+          ? event(HttpMessageFactory.createReader(decoded(headers), body))
           : plain(Optional.of(contentType).filter(type -> !type.isEmpty()), body);
     } catch (CloudEventRWException
         | EventDeserializationException
@@ -49,7 +54,13 @@ public final class EventsIn {
 
   private static boolean meansAnEvent(Map<String, String> headers, String contentType) {
     return Body.mediaType(contentType).startsWith("application/cloudevents")
-        || headers.keySet().stream().anyMatch(name -> name.startsWith("ce-"));
+        || headers.keySet().stream().anyMatch(name -> name.startsWith(PREFIX));
+  }
+
+  private static Map<String, String> decoded(Map<String, String> headers) {
+    var decoded = new LinkedHashMap<>(headers);
+    decoded.replaceAll((name, value) -> name.startsWith(PREFIX) ? Percent.decoded(value) : value);
+    return decoded;
   }
 
   private static Received event(MessageReader message) {

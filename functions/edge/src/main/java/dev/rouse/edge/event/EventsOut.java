@@ -11,7 +11,10 @@ public final class EventsOut {
 
   /// Binary mode: the attributes go to `header`, the data is returned.
   public static Optional<byte[]> binary(Event event, BiConsumer<String, String> header) {
-    HttpMessageFactory.createWriter(header, _ -> {}).writeBinary(SdkEvents.toSdk(event));
+    BiConsumer<String, String> encoded =
+        (name, value) ->
+            header.accept(name, name.startsWith(EventsIn.PREFIX) ? Percent.encoded(value) : value);
+    HttpMessageFactory.createWriter(encoded, _ -> {}).writeBinary(SdkEvents.toSdk(event));
     return Body.write(event);
   }
 }

@@ -10,32 +10,45 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// One request on its way in, on the event loop: its body is collected within the bounds.
 final class Receiving {
   private static final int REQUEST_TIMEOUT = 408;
+  private static final int UNSUPPORTED = 415;
+
+  /// What an intermediary and we might read differently.
+  private static final Set<String> ONCE =
+      Set.of("authorization", "content-type", "content-length", "idempotency-key");
+
   private static final Duration LINGERS = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final HttpServerRequest incoming;
   private final Bounds bounds;
   private final Responding responding;
+  private final long most;
+  private final Held held;
   private final Buffer body = Buffer.buffer();
   private boolean over;
 
-  Receiving(Vertx vertx, HttpServerRequest incoming, Bounds bounds, Responding responding) {
+  Receiving(
+      Vertx vertx, HttpServerRequest incoming, Bounds bounds, Held held, Responding responding) {
     this.vertx = vertx;
     this.incoming = incoming;
     this.bounds = bounds;
+    this.most = bounds.body(Optional.ofNullable(incoming.path()).orElse(""));
+    this.held = held;
     this.responding = responding;
   }
 
   /// Collects the body and passes the request on, unless it is refused before.
   void begin(Consumer<Request> whole) {
-    if (announced().filter(length -> length > bounds.body()).isPresent()) {
+    var refusal = refusal();
+    if (refusal.isPresent()) {
       incoming.handler(this::take);
-      refuse(Reply.problem(tooLarge()));
+      refuse(refusal.get());
       return;
     }
     long timer = vertx.setTimer(bounds.bodyWithin().toMillis(), _ -> refuse(late()));
@@ -46,6 +59,29 @@ final class Receiving {
         whole.accept(request());
       }
     });
+  }
+
+  /// What its headers alone are refused for.
+  private Optional<Reply.Whole> refusal() {
+    if (announced().filter(length -> length > most).isPresent()) {
+      return Optional.of(Reply.problem(tooLarge()));
+    }
+    String encoding = Optional.ofNullable(incoming.getHeader("content-encoding")).orElse("");
+    if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+      var problem = new Problem(Kind.MALFORMED, "send the body without a Content-Encoding");
+      return Optional.of(as(UNSUPPORTED, problem));
+    }
+    return twice()
+        .map(name -> Reply.problem(new Problem(Kind.MALFORMED, "header " + name + " came twice")));
+  }
+
+  private Optional<String> twice() {
+    var headers = incoming.headers();
+    return headers.names().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> ONCE.contains(name) || name.startsWith("ce-"))
+        .filter(name -> headers.getAll(name).size() > 1)
+        .findFirst();
   }
 
   private Optional<Long> announced() {
@@ -60,21 +96,27 @@ final class Receiving {
     if (over) {
       return;
     }
-    if (body.length() + piece.length() > bounds.body()) {
+    if (body.length() + piece.length() > most) {
       refuse(Reply.problem(tooLarge()));
-    } else {
+    } else if (held.take(piece.length())) {
       body.appendBuffer(piece);
+    } else {
+      var busy = new Problem(Kind.UNAVAILABLE, "too many large bodies at once: try again later");
+      refuse(Reply.problem(busy).with("retry-after", "1"));
     }
   }
 
+  /// The sender has gone.
   private void abandon(long timer) {
-    over = true;
-    vertx.cancelTimer(timer);
+    if (finish(timer)) {
+      held.give(body.length());
+    }
   }
 
   private boolean finish(long timer) {
     boolean first = !over;
-    abandon(timer);
+    over = true;
+    vertx.cancelTimer(timer);
     return first;
   }
 
@@ -83,6 +125,7 @@ final class Receiving {
   private void refuse(Reply.Whole refusal) {
     if (!over) {
       over = true;
+      held.give(body.length());
       responding.close(refusal);
       long _ = vertx.setTimer(LINGERS.toMillis(), _ -> incoming.connection().close());
     }
@@ -90,8 +133,7 @@ final class Receiving {
 
   private Problem tooLarge() {
     return new Problem(
-        Kind.TOO_LARGE,
-        "the body has more than the %d bytes that are taken".formatted(bounds.body()));
+        Kind.TOO_LARGE, "the body has more than the %d bytes that are taken".formatted(most));
   }
 
   private Reply.Whole late() {
@@ -99,8 +141,12 @@ final class Receiving {
         new Problem(
             Kind.MALFORMED,
             "the body did not come within %d ms".formatted(bounds.bodyWithin().toMillis()));
+    return as(REQUEST_TIMEOUT, problem);
+  }
+
+  private static Reply.Whole as(int status, Problem problem) {
     var refusal = Reply.problem(problem);
-    return new Reply.Whole(REQUEST_TIMEOUT, refusal.headers(), refusal.body());
+    return new Reply.Whole(status, refusal.headers(), refusal.body());
   }
 
   private Request request() {

@@ -15,13 +15,14 @@ public final class Request {
   ///
   /// @param headers by lower-case name; of one that came several times, the values with commas
   ///   between
+  /// @param body not copied, as it may be large: nobody changes it
   public Request(
       String method, String path, String query, Map<String, String> headers, byte[] body) {
     this.method = method;
     this.path = path;
     this.query = query;
     this.headers = Map.copyOf(headers);
-    this.body = body.clone();
+    this.body = body;
   }
 
   public String method() {
@@ -47,7 +48,8 @@ public final class Request {
     return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
   }
 
+  /// Not a copy: nobody changes it.
   public byte[] body() {
-    return body.clone();
+    return body;
   }
 }

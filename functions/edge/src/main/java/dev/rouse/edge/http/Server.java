@@ -2,6 +2,7 @@ package dev.rouse.edge.http;
 
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
+import dev.rouse.edge.tls.TlsFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOOK_AT_FILES = Duration.ofSeconds(5);
   private static final String LIVENESS = "/health/liveness";
   private static final String READINESS = "/health/readiness";
 
@@ -31,6 +33,7 @@ public final class Server implements AutoCloseable {
   private final Health health;
   private final Handler handler;
   private final Quiet quiet;
+  private final Held held;
   private final AtomicInteger underWay = new AtomicInteger();
   private final Phaser answered = new Phaser(1);
   private int port;
@@ -40,7 +43,8 @@ public final class Server implements AutoCloseable {
     this.bounds = bounds;
     this.health = health;
     this.handler = handler;
-    this.quiet = new Quiet(vertx, bounds.bodyWithin());
+    this.quiet = new Quiet(vertx, bounds.headersWithin());
+    this.held = new Held(bounds.held());
   }
 
   /// Listens.
@@ -50,9 +54,29 @@ public final class Server implements AutoCloseable {
   public static Server listen(
       String address, int port, Bounds bounds, Health health, Handler handler)
       throws IOException, InterruptedException {
+    return listen(address, port, Optional.empty(), bounds, health, handler);
+  }
+
+  /// Listens, with TLS where there are files for it.
+  ///
+  /// @param port 0 for any that is free
+  /// @throws IOException where it cannot, naming the address
+  public static Server listen(
+      String address,
+      int port,
+      Optional<TlsFiles> tls,
+      Bounds bounds,
+      Health health,
+      Handler handler)
+      throws IOException, InterruptedException {
+    Optional<Secured> secured =
+        tls.isPresent() ? Optional.of(new Secured(tls.get())) : Optional.empty();
     var server = new Server(Vertx.vertx(small()), bounds, health, handler);
     try {
-      server.port = server.listen(address, port).actualPort();
+      var listens = server.listen(address, port, secured);
+      server.port = listens.actualPort();
+      secured.ifPresent(
+          side -> server.vertx.setPeriodic(LOOK_AT_FILES.toMillis(), _ -> side.look(listens)));
       return server;
     } catch (ExecutionException | TimeoutException failed) {
       server.close();
@@ -75,7 +99,7 @@ public final class Server implements AutoCloseable {
                 .setClassPathResolvingEnabled(false));
   }
 
-  private HttpServer listen(String address, int wanted)
+  private HttpServer listen(String address, int wanted, Optional<Secured> secured)
       throws ExecutionException, InterruptedException, TimeoutException {
     var options =
         new HttpServerOptions()
@@ -83,6 +107,7 @@ public final class Server implements AutoCloseable {
             .setPort(wanted)
             .setHttp2ClearTextEnabled(false)
             .setReuseAddress(true);
+    secured.ifPresent(side -> side.into(options));
     return vertx
         .createHttpServer(options)
         .connectionHandler(quiet::opened)
@@ -136,7 +161,7 @@ public final class Server implements AutoCloseable {
       case LIVENESS -> incoming.endHandler(_ -> said(responding, health.broken()));
       case READINESS -> incoming.endHandler(_ -> said(responding, health.unready()));
       default ->
-          new Receiving(vertx, incoming, bounds, responding)
+          new Receiving(vertx, incoming, bounds, held, responding)
               .begin(request -> pass(request, responding));
     }
   }
@@ -150,6 +175,7 @@ public final class Server implements AutoCloseable {
   private void pass(Request request, Responding responding) {
     if (underWay.incrementAndGet() > bounds.atOnce()) {
       var _ = underWay.decrementAndGet();
+      held.give(request.body().length);
       var busy = new Problem(Kind.UNAVAILABLE, "too many requests at once: try again later");
       responding.write(Reply.problem(busy).with("retry-after", "1"));
       return;
@@ -167,6 +193,7 @@ public final class Server implements AutoCloseable {
       LOG.atError().addKeyValue("path", request.path()).setCause(bug).log("a request failed");
       internal(responding);
     } finally {
+      held.give(request.body().length);
       var _ = underWay.decrementAndGet();
       var _ = answered.arriveAndDeregister();
     }

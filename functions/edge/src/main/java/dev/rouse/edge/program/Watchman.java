@@ -5,6 +5,7 @@ import dev.rouse.edge.access.Guards;
 import dev.rouse.edge.access.IssuedTokens;
 import dev.rouse.edge.access.KeySet;
 import dev.rouse.edge.access.PublishedKeys;
+import dev.rouse.edge.access.SignedBodies;
 import dev.rouse.edge.access.TokenFile;
 import dev.rouse.edge.settings.Letting;
 import java.io.IOException;
@@ -21,7 +22,11 @@ public final class Watchman {
   public static Guard of(Letting letting) throws Refused {
     return switch (letting) {
       case Letting.Anyone _ -> Guard.OPEN;
-      case Letting.Known known -> new Guards(tokens(known), known.issuer().map(Watchman::issued));
+      case Letting.Known known ->
+          new Guards(
+              tokens(known),
+              known.issuer().map(Watchman::issued),
+              known.signers().map(folder -> new SignedBodies(folder, InstantSource.system())));
     };
   }
 

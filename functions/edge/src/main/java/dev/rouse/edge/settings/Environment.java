@@ -41,6 +41,17 @@ public record Environment(Map<String, String> variables) {
     return read(name, Long::valueOf, "must be the id of a process");
   }
 
+  public boolean flag(String name, boolean otherwise) {
+    return text(name)
+        .map(word ->
+            switch (word) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new BrokenRule(name + " must be true or false");
+            })
+        .orElse(otherwise);
+  }
+
   public Duration duration(String name, Duration otherwise) {
     return read(name, DurationText::parse, "").orElse(otherwise);
   }

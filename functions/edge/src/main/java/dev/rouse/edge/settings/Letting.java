@@ -15,8 +15,9 @@ public sealed interface Letting {
   /// @param why for the log
   record Anyone(String why) implements Letting {}
 
-  /// Whoever shows a token of the file, or one of the issuer.
-  record Known(Optional<Path> tokens, Optional<Issuer> issuer) implements Letting {}
+  /// Whoever shows a token of the file, or one of the issuer, or signs with a secret of the folder.
+  record Known(Optional<Path> tokens, Optional<Issuer> issuer, Optional<Path> signers)
+      implements Letting {}
 
   /// Who issues JSON Web Tokens.
   ///
@@ -33,12 +34,13 @@ public sealed interface Letting {
   static Letting from(Environment in, boolean loopback) {
     var tokens = in.text("ROUSE_TOKENS_FILE").map(Path::of);
     var issuer = in.address("ROUSE_OIDC_ISSUER").map(uri -> issuer(in, uri));
+    var signers = in.text("ROUSE_SIGNERS_DIR").map(Path::of);
     boolean open = open(in);
-    if (tokens.isPresent() || issuer.isPresent()) {
+    if (tokens.isPresent() || issuer.isPresent() || signers.isPresent()) {
       if (open) {
         throw new BrokenRule("ROUSE_OPEN contradicts ROUSE_TOKENS_FILE and ROUSE_OIDC_ISSUER");
       }
-      return new Known(tokens, issuer);
+      return new Known(tokens, issuer, signers);
     }
     if (open || loopback) {
       return new Anyone(open ? "ROUSE_OPEN says so" : "only this machine reaches it");

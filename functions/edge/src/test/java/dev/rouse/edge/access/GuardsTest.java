@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.problem.Kind;
+import dev.rouse.edge.http.Request;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,33 +59,39 @@ final class GuardsTest {
 
   @Test
   void token_ofTheFile_isItsNamesOwn(@TempDir Path folder) throws Exception {
-    var guard = new Guards(Optional.of(tokens(folder, "ops " + SECRET_HASH)), Optional.empty());
+    var guard =
+        new Guards(
+            Optional.of(tokens(folder, "ops " + SECRET_HASH)), Optional.empty(), Optional.empty());
 
-    assertThat(guard.check(Optional.of("Bearer secret")))
-        .isEqualTo(new Access.Granted(new Caller("ops")));
-    assertThat(guard.check(Optional.of("bearer  secret"))).isInstanceOf(Access.Granted.class);
+    assertThat(guard.check(showing("Bearer secret")))
+        .isEqualTo(new Access.Granted(Caller.named("ops")));
+    assertThat(guard.check(showing("bearer  secret"))).isInstanceOf(Access.Granted.class);
   }
 
   @Test
   void token_unknownOrAbsent_isRefused(@TempDir Path folder) throws Exception {
-    var guard = new Guards(Optional.of(tokens(folder, "ops " + SECRET_HASH)), Optional.empty());
+    var guard =
+        new Guards(
+            Optional.of(tokens(folder, "ops " + SECRET_HASH)), Optional.empty(), Optional.empty());
 
     for (String shown : List.of("", "secret", "Basic secret", "Bearer", "Bearer other")) {
-      assertThat(guard.check(Optional.of(shown)))
+      assertThat(guard.check(showing(shown)))
           .isInstanceOfSatisfying(
               Access.Refused.class,
               refused -> assertThat(refused.problem().kind()).isEqualTo(Kind.UNAUTHENTICATED));
     }
-    assertThat(guard.check(Optional.empty())).isInstanceOf(Access.Refused.class);
+    assertThat(guard.check(showing(""))).isInstanceOf(Access.Refused.class);
   }
 
   @Test
   void token_takenOutOfTheFile_isRefusedAtOnce(@TempDir Path folder) throws Exception {
-    var guard = new Guards(Optional.of(tokens(folder, "ops " + SECRET_HASH)), Optional.empty());
+    var guard =
+        new Guards(
+            Optional.of(tokens(folder, "ops " + SECRET_HASH)), Optional.empty(), Optional.empty());
     var file = Files.writeString(folder.resolve("tokens"), "# nobody\n");
     Files.setLastModifiedTime(file, FileTime.from(NOW));
 
-    assertThat(guard.check(Optional.of("Bearer secret"))).isInstanceOf(Access.Refused.class);
+    assertThat(guard.check(showing("Bearer secret"))).isInstanceOf(Access.Refused.class);
   }
 
   @Test
@@ -97,7 +105,7 @@ final class GuardsTest {
   @Test
   void jwt_ofTheIssuer_isGranted() throws Exception {
     assertThat(shown(jwt("RS256", "r", CLAIMS)))
-        .isEqualTo(new Access.Granted(new Caller("broker")));
+        .isEqualTo(new Access.Granted(Caller.named("broker")));
     assertThat(shown(jwt("ES256", "e", CLAIMS))).isInstanceOf(Access.Granted.class);
     assertThat(keysRead).hasValue(2);
   }
@@ -151,7 +159,8 @@ final class GuardsTest {
             "rouse/ops/helper",
             new KeySet(this::keys, () -> 0),
             () -> NOW);
-    return new Guards(Optional.empty(), Optional.of(issued)).check(Optional.of("Bearer " + token));
+    return new Guards(Optional.empty(), Optional.of(issued), Optional.empty())
+        .check(showing("Bearer " + token));
   }
 
   private Json.Obj keys() throws IOException {
@@ -201,6 +210,10 @@ final class GuardsTest {
   private static String encoded(BigInteger number) {
     byte[] bytes = number.toByteArray();
     return encoded(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
+  }
+
+  private static Request showing(String authorization) {
+    return new Request("POST", "/", "", Map.of("authorization", authorization), new byte[0]);
   }
 
   private static TokenFile tokens(Path folder, String lines) throws IOException {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ServerTest {
-  private static final Bounds SMALL = new Bounds(100, Duration.ofMillis(200), 1);
+  private static final Bounds SMALL =
+      new Bounds(100, Map.of(), Duration.ofMillis(300), Duration.ofMillis(200), 1, 150);
 
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch arrived = new CountDownLatch(1);
@@ -71,7 +72,8 @@ final class ServerTest {
 
       assertThat(socket.getInputStream().readAllBytes()).isEmpty();
 
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(SMALL.bodyWithin());
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isGreaterThanOrEqualTo(SMALL.headersWithin());
     }
   }
 
@@ -124,6 +126,34 @@ final class ServerTest {
     assertThat(sent("GET /health/readiness HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 503")
         .contains("the journal is being opened");
+  }
+
+  @Test
+  void body_encoded_isNotUnpacked() throws IOException {
+    assertThat(sent("POST / HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nhi"))
+        .startsWith("HTTP/1.1 415")
+        .contains("without a Content-Encoding");
+  }
+
+  @Test
+  void header_thatMayComeOnce_cameTwice_isRefused() throws IOException {
+    assertThat(sent("POST / HTTP/1.1\r\nce-id: 1\r\nCE-ID: 2\r\nContent-Length: 0\r\n\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("header ce-id came twice");
+  }
+
+  @Test
+  void bodies_thatTogetherAreTooMuch_areToldToComeAgain() throws Exception {
+    try (var first = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      String large = "POST /hold HTTP/1.1\r\nHost: t\r\nContent-Length: 90\r\n\r\n";
+      first.getOutputStream().write((large + "x".repeat(90)).getBytes(UTF_8));
+      arrived.await();
+
+      assertThat(sent("POST / HTTP/1.1\r\nContent-Length: 61\r\n\r\n" + "x".repeat(61)))
+          .startsWith("HTTP/1.1 503")
+          .contains("too many large bodies");
+      held.countDown();
+    }
   }
 
   @Test

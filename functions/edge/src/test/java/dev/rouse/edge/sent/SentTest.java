@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class SentTest {
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-  private static final Caller ANN = new Caller("ann");
+  private static final Caller ANN = Caller.named("ann");
 
   @Test
   void read_plain_isAnEventOfItsCaller() {

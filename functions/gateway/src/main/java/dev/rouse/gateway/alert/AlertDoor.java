@@ -7,7 +7,10 @@ import dev.rouse.core.resource.route.Trigger;
 import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
+import dev.rouse.gateway.api.Permit;
 import dev.rouse.gateway.directory.Directory;
+import dev.rouse.gateway.metrics.Counter;
+import dev.rouse.gateway.metrics.Counters;
 import dev.rouse.journal.incident.IncidentRef;
 import dev.rouse.journal.incident.Incidents;
 import java.util.List;
@@ -19,10 +22,12 @@ public final class AlertDoor {
 
   private final Directory directory;
   private final Incidents incidents;
+  private final Counters counters;
 
-  public AlertDoor(Directory directory, Incidents incidents) {
+  public AlertDoor(Directory directory, Incidents incidents, Counters counters) {
     this.directory = directory;
     this.incidents = incidents;
+    this.counters = counters;
   }
 
   /// What one agent is to hear, and by which of its triggers.
@@ -32,7 +37,7 @@ public final class AlertDoor {
   /// all again, and what was stored is no news then.
   public Reply answer(Request request, Caller caller, List<String> given) {
     var webhook = Webhook.read(request.body());
-    directory.all().stream()
+    Permit.reached(caller, directory.all()).stream()
         .flatMap(agent -> concern(agent, webhook))
         .forEach(concern -> hear(concern, webhook));
     return Reply.empty(ACCEPTED);
@@ -54,10 +59,11 @@ public final class AlertDoor {
     var id = concern.agent().id();
     var rules = new AlertRules(id, webhook.groupKey(), concern.trigger());
     var notice = webhook.about(concern.alerts());
-    var _ =
+    var changed =
         incidents.change(
             new IncidentRef(id, webhook.groupKey()),
             situation -> rules.hear(situation, notice),
             Triggers.offers(concern.agent(), concern.trigger()));
+    counters.count(Counter.INCIDENTS, id, changed.what().name());
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 /// What an Alertmanager says of one group.
 record Webhook(String groupKey, Json.Obj common, List<Alert> alerts) {
   private static final String VERSION = "4";
-  private static final int MOST_ALERTS = 10_000;
+  private static final int MOST_ALERTS = 50_000;
 
   Webhook {
     alerts = List.copyOf(alerts);

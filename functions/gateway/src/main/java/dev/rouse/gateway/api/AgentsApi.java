@@ -31,7 +31,8 @@ public final class AgentsApi {
   private Reply list(Request request, Caller caller, List<String> given) {
     var query = Query.of(request);
     var today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-    var listed = agents.list(query.scope(), after(query), query.limit(), today);
+    var listed =
+        agents.list(Permit.view(caller, query.scope()), after(query), query.limit(), today);
     return Lists.json(Json.array(listed.stream().map(AgentJson::of).toList()));
   }
 

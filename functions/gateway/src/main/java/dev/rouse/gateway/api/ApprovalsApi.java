@@ -17,6 +17,7 @@ import dev.rouse.gateway.shown.ApprovalJson;
 import dev.rouse.journal.human.Approvals;
 import dev.rouse.journal.human.AskView;
 import java.util.List;
+import java.util.Optional;
 
 /// `GET /approvals` and `POST /approvals/ID` with `{"decision": "approve" or "deny", "reason":
 /// ...}`.
@@ -40,45 +41,49 @@ public final class ApprovalsApi {
 
   private Reply list(Request request, Caller caller, List<String> given) {
     var query = Query.of(request);
+    var scope = Permit.view(caller, query.scope());
     boolean all = query.text("all").filter("true"::equals).isPresent();
-    var listed =
-        all
-            ? approvals.all(query.scope(), query.page())
-            : approvals.open(query.scope(), query.page());
+    var listed = all ? approvals.all(scope, query.page()) : approvals.open(scope, query.page());
     return Lists.reply(request, listed, ApprovalJson::of);
   }
 
   private Reply one(Request request, Caller caller, List<String> given) {
-    return ApprovalJson.Id.parse(given.getFirst())
-        .flatMap(id -> approvals.get(id.runRef(), id.ask()))
+    return find(caller, given.getFirst())
         .<Reply>map(view -> Lists.json(ApprovalJson.of(view)))
         .orElseGet(() -> unknown(given.getFirst()));
   }
 
   private Reply decide(Request request, Caller caller, List<String> given) {
-    var id = ApprovalJson.Id.parse(given.getFirst());
-    var view = id.flatMap(known -> approvals.get(known.runRef(), known.ask()));
-    if (id.isEmpty() || view.isEmpty()) {
+    var found = find(caller, given.getFirst());
+    if (found.isEmpty()) {
       return unknown(given.getFirst());
     }
-    if (!mayDecide(caller, view.get())) {
-      String deciders = String.join(", ", view.get().ask().deciders());
-      return Reply.problem(
-          new Problem(Kind.FORBIDDEN, caller.name() + " is none of those who decide: " + deciders));
+    var view = found.get();
+    var refusal = Deciders.refusal(caller, view);
+    if (refusal.isPresent()) {
+      return Reply.problem(new Problem(Kind.FORBIDDEN, refusal.get() + said(view)));
     }
     var body = body(request);
+    var ask = view.ask();
     var decision =
-        new Input.Decided(
-            id.get().ask(), allows(body), caller.name(), body.text("reason").orElse(""));
-    String hash = body.text("hash").orElse(view.get().ask().hash());
-    return reply(
-        given.getFirst(), journal.decide(id.get().runRef(), decision.ask(), hash, decision));
+        new Input.Decided(ask.id(), allows(body), caller.name(), body.text("reason").orElse(""));
+    String hash = body.text("hash").orElse(ask.hash());
+    return reply(given.getFirst(), journal.decide(view.run(), ask.id(), hash, decision));
   }
 
-  /// Whoever the agent names; where it names nobody, whoever was let in here.
-  private static boolean mayDecide(Caller caller, AskView view) {
-    var deciders = view.ask().deciders();
-    return deciders.isEmpty() || deciders.contains("user:" + caller.name());
+  private Optional<AskView> find(Caller caller, String id) {
+    return ApprovalJson.Id.parse(id)
+        .filter(known -> Permit.sees(caller, known.namespace()))
+        .flatMap(known -> approvals.get(known.runRef(), known.ask()));
+  }
+
+  private static String said(AskView view) {
+    return view.decision().map(first -> "; " + said(first)).orElse("");
+  }
+
+  private static String said(Input.Decided first) {
+    return "%s had %s it already: %s"
+        .formatted(first.by(), first.allowed() ? "approved" : "denied", first.reason());
   }
 
   private static Json.Obj body(Request request) {
@@ -104,13 +109,12 @@ public final class ApprovalsApi {
   private static Reply reply(String id, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Accepted _ -> Reply.empty(204);
-      case Verdict.Already(var first) ->
-          conflict(
-              "%s had %s it already: %s"
-                  .formatted(first.by(), first.allowed() ? "approved" : "denied", first.reason()));
+      case Verdict.Already(var first) -> conflict(said(first));
       case Verdict.TooLate(var deadline) ->
           conflict(
-              "it is too late: nobody can decide it any more (its deadline: " + deadline + ")");
+              "it is too late: nobody had approved it by "
+                  + deadline
+                  + ", or its run has ended without it, so the call is not made");
       case Verdict.OtherArguments(var hash) ->
           conflict("it was asked about other arguments: their hash is " + hash);
       case Verdict.NoSuchAsk _ -> unknown(id);

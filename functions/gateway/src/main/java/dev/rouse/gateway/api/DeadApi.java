@@ -5,6 +5,7 @@ import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.step.Input;
 import dev.rouse.edge.access.Caller;
+import dev.rouse.edge.access.Role;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
 import dev.rouse.gateway.shown.DeadLetterJson;
@@ -35,20 +36,22 @@ public final class DeadApi {
 
   private Reply list(Request request, Caller caller, List<String> given) {
     var query = Query.of(request);
-    return Lists.reply(request, letters.list(query.scope(), query.page()), DeadLetterJson::of);
+    var scope = Permit.view(caller, query.scope());
+    return Lists.reply(request, letters.list(scope, query.page()), DeadLetterJson::of);
   }
 
   private Reply one(Request request, Caller caller, List<String> given) {
-    return find(given.getFirst())
+    return find(caller, given.getFirst())
         .<Reply>map(letter -> Lists.json(DeadLetterJson.of(letter)))
         .orElseGet(() -> unknown(given.getFirst()));
   }
 
   private Reply redrive(Request request, Caller caller, List<String> given) {
-    var letter = find(given.getFirst());
+    var letter = find(caller, given.getFirst());
     if (letter.isEmpty()) {
       return unknown(given.getFirst());
     }
+    Permit.require(caller, Role.ADMIN, letter.get().namespace());
     var run = letter.get().run();
     if (run.isEmpty()) {
       return Reply.problem(
@@ -62,16 +65,18 @@ public final class DeadApi {
   }
 
   private Reply purge(Request request, Caller caller, List<String> given) {
-    return find(given.getFirst())
-            .filter(letter -> letters.purge(letter.namespace(), letter.id()))
-            .isPresent()
+    var letter = find(caller, given.getFirst());
+    letter.ifPresent(found -> Permit.require(caller, Role.ADMIN, found.namespace()));
+    return letter.filter(found -> letters.purge(found.namespace(), found.id())).isPresent()
         ? Reply.empty(204)
         : unknown(given.getFirst());
   }
 
-  private Optional<DeadLetter> find(String id) {
+  private Optional<DeadLetter> find(Caller caller, String id) {
     int dot = id.lastIndexOf('.');
-    return dot < 1 ? Optional.empty() : letters.get(id.substring(0, dot), id.substring(dot + 1));
+    return dot < 1 || !Permit.sees(caller, id.substring(0, dot))
+        ? Optional.empty()
+        : letters.get(id.substring(0, dot), id.substring(dot + 1));
   }
 
   private static Reply unknown(String id) {

@@ -24,7 +24,7 @@ public final class IncidentsApi {
 
   private Reply list(Request request, Caller caller, List<String> given) {
     var query = Query.of(request);
-    var listed = incidents.list(query.scope(), open(query), query.page());
+    var listed = incidents.list(Permit.view(caller, query.scope()), open(query), query.page());
     return Lists.reply(request, listed, IncidentJson::of);
   }
 

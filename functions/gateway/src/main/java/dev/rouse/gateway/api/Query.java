@@ -2,6 +2,7 @@ package dev.rouse.gateway.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rouse.core.json.Text;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.edge.http.Request;
@@ -40,7 +41,7 @@ record Query(Map<String, String> parameters) {
 
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text, UTF_8);
+      return Text.storable(URLDecoder.decode(text, UTF_8));
     } catch (IllegalArgumentException malformed) {
       throw new BrokenRule("the query holds a % that nothing follows");
     }

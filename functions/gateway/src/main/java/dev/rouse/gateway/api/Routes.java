@@ -59,6 +59,9 @@ public final class Routes {
 
   public Reply answer(Request request, Caller caller) throws InterruptedException {
     var path = segments(request.path());
+    if (path.stream().anyMatch(segment -> segment.indexOf(0) >= 0)) {
+      return nothing(request);
+    }
     var methods = new TreeSet<String>();
     for (var route : routes) {
       var given = route.match(path);

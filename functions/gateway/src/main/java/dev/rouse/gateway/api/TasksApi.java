@@ -4,6 +4,7 @@ import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.task.RunId;
 import dev.rouse.edge.access.Caller;
+import dev.rouse.edge.access.Role;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
 import dev.rouse.gateway.shown.TaskJson;
@@ -37,14 +38,14 @@ public final class TasksApi {
 
   private Reply list(Request request, Caller caller, List<String> given) {
     var query = Query.of(request);
-    var listed = tasks.list(query.scope(), query.stages(), query.page());
+    var listed = tasks.list(Permit.view(caller, query.scope()), query.stages(), query.page());
     return Lists.reply(request, listed, TaskJson::of);
   }
 
   private Reply one(Request request, Caller caller, List<String> given)
       throws InterruptedException {
     var id = new RunId(given.getFirst());
-    var task = tasks.find(id);
+    var task = tasks.find(id).filter(found -> mayLook(caller, found));
     if (task.isEmpty()) {
       return Reply.problem(new Problem(Kind.NOT_FOUND, "there is no task " + id));
     }
@@ -52,6 +53,12 @@ public final class TasksApi {
       return following.of(task.get().runRef());
     }
     return Lists.json(TaskJson.of(awaited(request, task.get())));
+  }
+
+  /// Whoever may send may see what became of it: the address of a task cannot be guessed.
+  private static boolean mayLook(Caller caller, TaskView task) {
+    String namespace = task.runRef().namespace();
+    return Permit.sees(caller, namespace) || caller.may(Role.SENDER, namespace);
   }
 
   private TaskView awaited(Request request, TaskView task) throws InterruptedException {

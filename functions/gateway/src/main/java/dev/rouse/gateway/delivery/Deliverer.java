@@ -4,6 +4,8 @@ import dev.rouse.core.journal.JournalAway;
 import dev.rouse.core.limit.Backoff;
 import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
+import dev.rouse.gateway.metrics.Counter;
+import dev.rouse.gateway.metrics.Counters;
 import dev.rouse.journal.delivery.Deliveries;
 import dev.rouse.journal.delivery.Leased;
 import java.time.Duration;
@@ -28,13 +30,16 @@ public final class Deliverer {
   private final Deliveries deliveries;
   private final Envelopes envelopes;
   private final InstantSource clock;
+  private final Counters counters;
   private final Postman postman = new Postman();
   private final Map<String, Integer> underWay = new HashMap<>();
 
-  public Deliverer(Deliveries deliveries, Envelopes envelopes, InstantSource clock) {
+  public Deliverer(
+      Deliveries deliveries, Envelopes envelopes, InstantSource clock, Counters counters) {
     this.deliveries = deliveries;
     this.envelopes = envelopes;
     this.clock = clock;
+    this.counters = counters;
   }
 
   /// Begins to send what is due, and returns.
@@ -76,6 +81,7 @@ public final class Deliverer {
   }
 
   private void settle(Leased leased, Sending sending) {
+    counters.count(Counter.DELIVERIES, leased.agent(), sending.getClass().getSimpleName());
     switch (sending) {
       case Sending.Arrived _ -> deliveries.delivered(List.of(leased));
       case Sending.Failed(var why, var _) when leased.attempt() >= MOST_ATTEMPTS ->

@@ -7,6 +7,7 @@ import dev.rouse.core.resource.HttpAddress;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.task.Event;
 import dev.rouse.edge.event.EventsOut;
+import dev.rouse.edge.signed.Signature;
 import dev.rouse.journal.delivery.Leased;
 import java.net.URI;
 import java.time.InstantSource;

@@ -8,22 +8,19 @@ import dev.rouse.core.rule.Nearest;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
-import dev.rouse.core.task.RunId;
-import dev.rouse.core.task.Taken;
 import dev.rouse.edge.access.Caller;
+import dev.rouse.edge.access.Role;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
 import dev.rouse.edge.sent.Sent;
+import dev.rouse.gateway.api.Permit;
 import dev.rouse.gateway.directory.Directory;
 import dev.rouse.gateway.intake.Batcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// `POST /agents/NAMESPACE/NAME`: a task for that agent.
 public final class AgentDoor {
-  private static final int ACCEPTED = 202;
-
   private final Directory directory;
   private final Batcher intake;
 
@@ -37,9 +34,10 @@ public final class AgentDoor {
   public Reply answer(Request request, Caller caller, List<String> given)
       throws InterruptedException {
     var id = new AgentId(given.getFirst(), given.getLast());
+    Permit.require(caller, Role.SENDER, id.namespace());
     var agent = directory.find(id);
     if (agent.isEmpty()) {
-      return unknown(id);
+      return unknown(id, caller);
     }
     return switch (Sent.read(request, caller)) {
       case Sent.Refused(var problem) -> Reply.problem(problem);
@@ -57,46 +55,15 @@ public final class AgentDoor {
         }
       }
     }
-    return reply(intake.take(offers));
+    return Accepted.reply(intake.take(offers));
   }
 
-  private static Reply reply(List<Taken> taken) {
-    for (var each : taken) {
-      switch (each) {
-        case Taken.DifferentBody _ -> {
-          return Reply.problem(
-              new Problem(
-                  Kind.DIFFERENT_BODY,
-                  "an event of this source and id, but with another body, was taken in before as "
-                      + each.run()));
-        }
-        case Taken.Rejected _ -> {
-          return Reply.problem(
-              new Problem(Kind.SESSION_BUSY, "run " + each.run() + " holds the session"));
-        }
-        case Taken.New _, Taken.Known _, Taken.Joined _ -> {}
-      }
-    }
-    return accepted(taken);
-  }
-
-  private static Reply accepted(List<Taken> taken) {
-    var reply = Reply.empty(ACCEPTED);
-    return taken.size() == 1
-        ? reply.with("location", place(taken.getFirst().run()))
-        : reply.with(
-            "link",
-            taken.stream()
-                .map(each -> "<%s>; rel=\"item\"".formatted(place(each.run())))
-                .collect(Collectors.joining(", ")));
-  }
-
-  private static String place(RunId run) {
-    return "/tasks/" + run.value();
-  }
-
-  private Reply unknown(AgentId id) {
-    var names = directory.names().stream().map(AgentId::toString).toList();
+  private Reply unknown(AgentId id, Caller caller) {
+    var names =
+        directory.names().stream()
+            .filter(known -> caller.may(Role.SENDER, known.namespace()))
+            .map(AgentId::toString)
+            .toList();
     return Reply.problem(
         new Problem(
             Kind.NOT_FOUND, "there is no agent " + id + Nearest.hint(id.toString(), names)));

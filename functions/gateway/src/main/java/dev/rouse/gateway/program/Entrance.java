@@ -5,77 +5,73 @@ import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.edge.access.Access;
+import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.access.Guard;
+import dev.rouse.edge.access.Rights;
 import dev.rouse.edge.http.Handler;
 import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Request;
-import dev.rouse.gateway.alert.AlertDoor;
-import dev.rouse.gateway.api.AgentsApi;
-import dev.rouse.gateway.api.ApprovalsApi;
-import dev.rouse.gateway.api.DeadApi;
-import dev.rouse.gateway.api.IncidentsApi;
+import dev.rouse.gateway.api.NotAllowed;
 import dev.rouse.gateway.api.Routes;
-import dev.rouse.gateway.api.RunsApi;
-import dev.rouse.gateway.api.TasksApi;
-import dev.rouse.gateway.api.Watch;
-import dev.rouse.gateway.directory.Directory;
-import dev.rouse.gateway.door.AgentDoor;
-import dev.rouse.gateway.door.EventDoor;
-import dev.rouse.gateway.intake.Batcher;
-import dev.rouse.journal.PostgresJournal;
-import dev.rouse.journal.database.Database;
-import dev.rouse.journal.deadletter.DeadLetters;
-import dev.rouse.journal.human.Approvals;
-import dev.rouse.journal.incident.Incidents;
-import dev.rouse.journal.people.Agents;
-import dev.rouse.journal.people.Runs;
-import dev.rouse.journal.people.Tasks;
-import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Every request's way: who calls, where to, and what is said where it goes wrong.
-record Entrance(Guard guard, Routes routes) implements Handler {
+///
+/// @param triggersShowTokens whether a trigger's address alone is not enough
+/// @param ready whether the journal is open
+record Entrance(
+    Guard guard,
+    Throttle throttle,
+    boolean triggersShowTokens,
+    Routes routes,
+    BooleanSupplier ready)
+    implements Handler {
   private static final String AWAY_FOR = "5";
+  private static final String SOON = "1";
+  private static final String TRIGGERS = "/triggers/";
 
-  static Entrance of(
-      Guard guard,
-      Database database,
-      Directory directory,
-      Batcher intake,
-      Watch watch,
-      InstantSource clock) {
-    var journal = new PostgresJournal(database);
-    var tasks = new Tasks(database);
-    var runs = new Runs(database);
-    var deadLetters = new DeadLetters(database);
-    var incidents = new Incidents(database);
-    var routes =
-        new Routes()
-            .on("POST", "/agents/*/*", new AgentDoor(directory, intake)::answer)
-            .on("POST", "/alerts", new AlertDoor(directory, incidents)::answer)
-            .on("POST", "/events", new EventDoor(directory, intake, deadLetters)::answer);
-    new TasksApi(tasks, runs, watch).join(routes);
-    new RunsApi(runs, tasks, journal).join(routes);
-    new ApprovalsApi(new Approvals(database), journal).join(routes);
-    new DeadApi(deadLetters, journal).join(routes);
-    new IncidentsApi(incidents).join(routes);
-    new AgentsApi(new Agents(database), clock).join(routes);
-    return new Entrance(guard, routes);
-  }
+  /// Whoever knows a trigger's address: what it may do hangs on the address alone.
+  private static final Caller TRIGGER = new Caller("trigger", Set.of(), Rights.NONE);
 
   @Override
   public Reply answer(Request request) throws InterruptedException {
+    if (!ready.getAsBoolean()) {
+      return away("the journal is being opened");
+    }
     try {
-      return switch (guard.check(request.header("authorization"))) {
+      return switch (access(request)) {
         case Access.Refused(var problem) ->
-            Reply.problem(problem).with("www-authenticate", "Bearer");
-        case Access.Granted(var caller) -> routes.answer(request, caller);
+            Reply.problem(problem).with("www-authenticate", "Bearer, Basic realm=\"rouse\"");
+        case Access.Granted(var caller) ->
+            throttle.allows(caller) ? routes.answer(request, caller) : tooMany(request);
       };
     } catch (BrokenRule broken) {
       return Reply.problem(new Problem(Kind.MALFORMED, String.valueOf(broken.getMessage())));
+    } catch (NotAllowed foreign) {
+      return Reply.problem(foreign.problem());
     } catch (JournalAway away) {
-      return Reply.problem(
-              new Problem(Kind.UNAVAILABLE, "the journal is away: nothing was accepted"))
-          .with("retry-after", AWAY_FOR);
+      return away("the journal is away: nothing was accepted");
     }
+  }
+
+  /// What a trigger's sender shows is checked wherever it shows anything.
+  private Access access(Request request) throws InterruptedException {
+    boolean byItsAddress =
+        request.path().startsWith(TRIGGERS)
+            && !triggersShowTokens
+            && request.header("authorization").isEmpty();
+    return byItsAddress ? new Access.Granted(TRIGGER) : guard.check(request);
+  }
+
+  /// Alertmanager sends nothing again that was answered 429.
+  private static Reply tooMany(Request request) {
+    var kind = request.path().equals(Settings.ALERTS) ? Kind.UNAVAILABLE : Kind.TOO_MANY;
+    return Reply.problem(new Problem(kind, "too many requests of this caller: wait a little"))
+        .with("retry-after", SOON);
+  }
+
+  private static Reply away(String why) {
+    return Reply.problem(new Problem(Kind.UNAVAILABLE, why)).with("retry-after", AWAY_FOR);
   }
 }

@@ -3,16 +3,20 @@ package dev.rouse.gateway.program;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.core.journal.Journal;
 import dev.rouse.core.journal.JournalAway;
+import dev.rouse.core.task.Offer;
+import dev.rouse.core.task.Taken;
 import dev.rouse.edge.access.Guard;
 import dev.rouse.edge.http.Health;
 import dev.rouse.edge.http.Server;
+import dev.rouse.edge.program.Refused;
+import dev.rouse.edge.program.Watchman;
 import dev.rouse.gateway.alert.Vigil;
 import dev.rouse.gateway.api.Watch;
-import dev.rouse.gateway.delivery.Addresses;
 import dev.rouse.gateway.delivery.Deliverer;
 import dev.rouse.gateway.delivery.Envelopes;
 import dev.rouse.gateway.directory.Directory;
 import dev.rouse.gateway.intake.Batcher;
+import dev.rouse.gateway.metrics.Counters;
 import dev.rouse.gateway.schedule.Ticker;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
@@ -32,9 +36,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One gateway, from its start to its end.
 public final class Gateway implements Health, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration TRY_AGAIN = Duration.ofMillis(500);
   private static final int INTAKE_WRITERS = 2;
   private static final int CONNECTIONS = 8;
   private static final Duration LOOK_AT_REGISTRY = Duration.ofSeconds(1);
@@ -48,55 +59,114 @@ public final class Gateway implements Health, AutoCloseable {
   private final Database database;
   private final Journal journal;
   private final Directory directory;
+  private final Counters counters = new Counters();
+  private final Function<List<Offer>, List<Taken>> takeIn;
   private final Batcher intake;
+  private final Watch watch;
+  private final Settings settings;
   private final List<Runnable> endings = new ArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<Server> server = Optional.empty();
+  private volatile boolean ready;
   private volatile boolean stopping;
 
   private Gateway(Settings settings) {
+    this.settings = settings;
     this.database = Database.open(settings.database().withConnections(CONNECTIONS));
     this.journal = new PostgresJournal(database);
     this.directory = new Directory(new RegistryCopy(database));
-    this.intake = new Batcher(journal::takeIn, INTAKE_WRITERS);
+    this.takeIn = counters.counting(journal::takeIn);
+    this.intake = new Batcher(takeIn, INTAKE_WRITERS);
+    this.watch = new Watch(new Runs(database));
   }
 
-  /// Migrates the journal and opens the door.
+  /// Listens. Until it is opened it says that it is not ready.
   ///
-  /// @throws JournalAway where the journal cannot be reached: call again
-  /// @throws IOException where it cannot listen
-  public static Gateway open(Settings settings) throws IOException, InterruptedException {
-    Migrations.run(settings.database());
+  /// @throws Refused where it cannot
+  public static Gateway listen(Settings settings) throws Refused, InterruptedException {
+    var guard = Watchman.of(settings.listening().letting());
     var gateway = new Gateway(settings);
-    boolean open = false;
+    boolean listens = false;
     try {
-      gateway.begin(settings);
-      open = true;
+      gateway.listen(guard);
+      listens = true;
       return gateway;
+    } catch (IOException failed) {
+      throw new Refused(failed.getMessage() + ": set PORT or ROUSE_ADDRESS");
     } finally {
-      if (!open) {
+      if (!listens) {
         gateway.close();
       }
     }
   }
 
-  private void begin(Settings settings) throws IOException, InterruptedException {
-    directory.refresh();
-    var watch = new Watch(new Runs(database));
-    var entrance = Entrance.of(Guard.OPEN, database, directory, intake, watch, clock);
+  private void listen(Guard guard) throws IOException, InterruptedException {
+    var listening = settings.listening();
+    var entrance =
+        new Entrance(
+            guard,
+            new Throttle(settings.perSecond(), System::nanoTime),
+            settings.triggersShowTokens(),
+            Ways.of(database, directory, intake, watch, counters, clock),
+            () -> ready);
     var listens =
-        Server.listen(settings.address(), settings.port(), settings.bounds(), this, entrance);
+        Server.listen(
+            listening.address(),
+            listening.port(),
+            settings.tls(),
+            listening.bounds(),
+            this,
+            entrance);
     server = Optional.of(listens);
-    rounds(settings, settings.addresses().at("http://127.0.0.1:" + listens.port()), watch);
+    LOG.atInfo()
+        .addKeyValue("port", listens.port())
+        .addKeyValue("access", listening.letting())
+        .addKeyValue("tls", settings.tls().isPresent())
+        .log("listening");
   }
 
-  private void rounds(Settings settings, Addresses addresses, Watch watch) {
+  /// Migrates the journal and opens the door, however long it takes until that is possible.
+  ///
+  /// @throws InterruptedException where it is closed meanwhile
+  public void open() throws InterruptedException {
+    boolean said = false;
+    while (!migrated(said)) {
+      said = true;
+      if (closed.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+    rounds();
+    ready = true;
+  }
+
+  private boolean migrated(boolean said) {
+    try {
+      Migrations.run(settings.database());
+      directory.refresh();
+      return true;
+    } catch (JournalAway away) {
+      if (!said) {
+        LOG.atWarn().addKeyValue("problem", away.getMessage()).log("waiting for the journal");
+      }
+      return false;
+    }
+  }
+
+  /// Waits until it is closed.
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  private void rounds() {
+    var addresses = settings.addresses().at("http://127.0.0.1:" + port());
     var registry = repeat("registry", LOOK_AT_REGISTRY, directory::refresh);
-    var ticker = new Ticker(directory, new Schedules(database), journal::takeIn);
+    var ticker = new Ticker(directory, new Schedules(database), takeIn);
     var envelopes = new Envelopes(addresses, settings.secrets(), clock);
-    var deliverer = new Deliverer(new Deliveries(database), envelopes, clock);
+    var deliverer = new Deliverer(new Deliveries(database), envelopes, clock, counters);
     var vigil = new Vigil(directory, new Incidents(database));
     repeat("incidents", TICK, vigil::round);
-    repeat("upkeep", UPKEEP, new Upkeep(database)::round);
+    repeat("upkeep", UPKEEP, new Upkeep(database, settings.retention())::round);
     repeat("awaited", LOOK_AT_AWAITED, watch::look);
     repeat(
         "schedules",
@@ -148,7 +218,10 @@ public final class Gateway implements Health, AutoCloseable {
 
   @Override
   public Optional<String> unready() {
-    return stopping ? Optional.of("the gateway stops") : Optional.empty();
+    if (stopping) {
+      return Optional.of("the gateway stops");
+    }
+    return ready ? Optional.empty() : Optional.of("the journal is being opened");
   }
 
   /// Answers what has come, and takes nothing more.
@@ -159,6 +232,8 @@ public final class Gateway implements Health, AutoCloseable {
     intake.close();
     endings.forEach(Runnable::run);
     database.close();
+    closed.countDown();
+    LOG.atInfo().log("drained");
   }
 
   private static void close(Server server) {

@@ -3,6 +3,7 @@ package dev.rouse.gateway.program;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.upkeep.Retention;
 import dev.rouse.journal.upkeep.SpendRollUp;
+import java.time.Duration;
 
 /// What keeps the journal small: spend is rolled up before the runs that spent it are removed.
 final class Upkeep {
@@ -11,9 +12,9 @@ final class Upkeep {
   private final SpendRollUp spend;
   private final Retention retention;
 
-  Upkeep(Database database) {
+  Upkeep(Database database, Duration keptFor) {
     this.spend = new SpendRollUp(database);
-    this.retention = new Retention(database, Retention.DEFAULT);
+    this.retention = new Retention(database, keptFor);
   }
 
   void round() {

@@ -11,6 +11,7 @@ import dev.rouse.edge.access.Caller;
 import dev.rouse.edge.http.Request;
 import dev.rouse.gateway.Agents;
 import dev.rouse.gateway.directory.Directory;
+import dev.rouse.gateway.metrics.Counters;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.embedded.TestPostgres;
@@ -36,7 +37,7 @@ final class AlertDoorTest {
   private final Journal journal = new PostgresJournal(database);
   private final Incidents incidents = new Incidents(database);
   private final Directory directory = new Directory(new RegistryCopy(database));
-  private final AlertDoor door = new AlertDoor(directory, incidents);
+  private final AlertDoor door = new AlertDoor(directory, incidents, new Counters());
   private final Agent agent =
       Agents.read(
           """

@@ -8,6 +8,7 @@ import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
+import dev.rouse.edge.signed.Signature;
 import dev.rouse.gateway.delivery.Envelopes.Envelope;
 import dev.rouse.journal.delivery.Leased;
 import java.net.URI;
@@ -120,7 +121,9 @@ final class EnvelopesTest {
     assertThat(body.at("blocks.1.text.text"))
         .contains(
             Json.of(
-                "*Cause*\n*web-1* is out of memory &lt;!channel&gt; <https://g.example.com/1|graph>"));
+                "*Cause*\n"
+                    + "*web-1* is out of memory &lt;!channel&gt;"
+                    + " <https://g.example.com/1|graph>"));
   }
 
   @Test

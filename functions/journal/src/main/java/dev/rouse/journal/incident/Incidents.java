@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Incidents: changed one at a time, listed for people, and looked at when their time is up.
 public final class Incidents {
@@ -53,6 +54,17 @@ public final class Incidents {
           order by s.due
           limit :most
           """);
+
+  private static final Sql HELD =
+      Sql.of(
+          """
+          select s.namespace, s.agent, coalesce((s.body ->> 'more')::int, 0)
+            + (select count(*) from json_object_keys(s.body -> 'held'))::int as held
+          from rouse.storms s
+          where s.due is not null
+          """);
+
+  private record Held(AgentId agent, int groups) {}
 
   private final Database database;
 
@@ -109,6 +121,16 @@ public final class Incidents {
   /// What an agent's storm is like, for people.
   public Storm storm(AgentId agent) {
     return database.once(connection -> new Storms(connection, agent).read());
+  }
+
+  /// How many groups each agent's storm holds back now.
+  public Map<AgentId, Integer> heldBack() {
+    List<Held> held = database.once(connection -> HELD.on(connection).list(Incidents::held));
+    return held.stream().collect(Collectors.toMap(Held::agent, Held::groups));
+  }
+
+  private static Held held(Row row) throws SQLException {
+    return new Held(new AgentId(row.text("namespace"), row.text("agent")), row.number("held"));
   }
 
   private static IncidentRef ref(Row row) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.rouse.bench.keda;
+package dev.rouse.bench.shipped;
 
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
@@ -13,9 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// A scaler in a process of its own, from the jar that ships, under the flags that it ships with.
-public final class ScalerProcess implements AutoCloseable {
-  private static final Path JAR = Path.of("scaler", "target", "rouse-scaler.jar");
+/// A program in a process of its own, from the jar that ships, under the flags that it ships with.
+public final class ShippedProcess implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
   private static final int PATIENCE_SECONDS = 60;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -28,41 +27,42 @@ public final class ScalerProcess implements AutoCloseable {
   private static final int TICKS_OF_USER = 11;
   private static final int TICKS_OF_SYSTEM = 12;
 
-  private static final Path FLAGS = Path.of("scaler", "src", "main", "launch", "rouse-scaler.jvm");
-
   private final Process process;
   private final int port;
   private final long began;
 
-  private ScalerProcess(Process process, int port, long began) {
+  private ShippedProcess(Process process, int port, long began) {
     this.process = process;
     this.port = port;
     this.began = began;
   }
 
   /// Starts one that writes an ahead-of-time cache of what it did when it ends.
-  public static ScalerProcess training(DatabaseSettings database, Path cache) throws IOException {
-    return start(database, "-XX:AOTCacheOutput=" + cache);
+  public static ShippedProcess training(Program program, DatabaseSettings database, Path cache)
+      throws IOException {
+    return start(program, database, "-XX:AOTCacheOutput=" + cache);
   }
 
-  public static ScalerProcess start(DatabaseSettings database, Path cache) throws IOException {
-    return start(database, "-XX:AOTCache=" + cache);
+  public static ShippedProcess start(Program program, DatabaseSettings database, Path cache)
+      throws IOException {
+    return start(program, database, "-XX:AOTCache=" + cache);
   }
 
-  private static ScalerProcess start(DatabaseSettings database, String cache) throws IOException {
+  private static ShippedProcess start(Program program, DatabaseSettings database, String cache)
+      throws IOException {
     int port = freePort();
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(program.before());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + FLAGS);
-    command.addAll(List.of(cache, "-jar", JAR.toString()));
+    command.add("@" + program.flags());
+    command.addAll(List.of(cache, "-jar", program.jar().toString()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("PORT", Integer.toString(port));
-    builder.environment().put("ROUSE_HEALTH_PORT", "0");
+    builder.environment().putAll(program.told());
     builder.environment().put("ROUSE_DATABASE_URL", database.url());
     builder.environment().put("ROUSE_DATABASE_USER", "postgres");
     long began = System.nanoTime();
-    return new ScalerProcess(builder.start(), port, began);
+    return new ShippedProcess(builder.start(), port, began);
   }
 
   public int port() {
@@ -73,7 +73,7 @@ public final class ScalerProcess implements AutoCloseable {
   public double ready(BooleanSupplier serving) throws IOException {
     while (!serving.getAsBoolean()) {
       if (!process.isAlive()) {
-        throw new IOException("the scaler ended with " + process.exitValue());
+        throw new IOException("the program ended with " + process.exitValue());
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
@@ -102,7 +102,7 @@ public final class ScalerProcess implements AutoCloseable {
     process.destroy();
     int code = process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().exitValue();
     if (code != 0) {
-      throw new IOException("the scaler ended with " + code);
+      throw new IOException("the program ended with " + code);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.rouse.scaler.transport;
+package dev.rouse.edge.tls;
 
 import dev.rouse.core.rule.BrokenRule;
 import java.nio.file.Files;

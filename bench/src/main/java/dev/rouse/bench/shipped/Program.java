@@ -1,0 +1,40 @@
+package dev.rouse.bench.shipped;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A program that ships.
+///
+/// @param folder its module's
+/// @param told its environment, beside its port and its database
+/// @param before what stands before it on the command line
+public record Program(Path folder, String name, Map<String, String> told, List<String> before) {
+  public static final Program SCALER =
+      new Program(Path.of("scaler"), "rouse-scaler", Map.of("ROUSE_HEALTH_PORT", "0"), List.of());
+
+  public static final Program GATEWAY =
+      new Program(
+          Path.of("functions", "gateway"),
+          "rouse-gateway",
+          Map.of("ROUSE_ADDRESS", "127.0.0.1", "ROUSE_PER_SECOND", "0"),
+          List.of());
+
+  public Program {
+    told = Map.copyOf(told);
+    before = List.copyOf(before);
+  }
+
+  /// The same on one processor of its own.
+  public Program onProcessor(int number) {
+    return new Program(folder, name, told, List.of("taskset", "-c", Integer.toString(number)));
+  }
+
+  Path jar() {
+    return folder.resolve("target").resolve(name + ".jar");
+  }
+
+  Path flags() {
+    return folder.resolve("src/main/launch").resolve(name + ".jvm");
+  }
+}

@@ -1,0 +1,7 @@
+package dev.rouse.gateway.metrics;
+
+/// Something that has figures to tell.
+@FunctionalInterface
+public interface Source {
+  void into(Exposition exposition);
+}
