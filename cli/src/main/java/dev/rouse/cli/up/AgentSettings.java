@@ -28,7 +28,10 @@ final class AgentSettings {
           "NO_PROXY",
           "ROUSE_PROMETHEUS_URL",
           "ROUSE_SEARXNG_URL",
-          "ROUSE_GITHUB_URL");
+          "ROUSE_GITHUB_URL",
+          "OTEL_EXPORTER_OTLP_ENDPOINT",
+          "OTEL_EXPORTER_OTLP_HEADERS",
+          "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT");
 
   private record Login(String user, String password) {}
 

@@ -39,6 +39,7 @@ public record Platform(
           "searxngUrl", "ROUSE_SEARXNG_URL",
           "githubUrl", "ROUSE_GITHUB_URL",
           "logLevel", "ROUSE_LOG_LEVEL",
+          "otlpEndpoint", "OTEL_EXPORTER_OTLP_ENDPOINT",
           "tokenIssuer", "ROUSE_OIDC_ISSUER",
           "tokenAudience", "ROUSE_OIDC_AUDIENCE");
 

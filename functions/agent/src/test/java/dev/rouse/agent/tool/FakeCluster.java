@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What an API server says of a small cluster.
-final class FakeCluster {
+public final class FakeCluster {
   private FakeCluster() {}
 
   /// Writes a kubeconfig of this cluster, as somebody whose token is `t0ken`.
   @CanIgnoreReturnValue
-  static Path kubeconfig(Path folder, FakeServer server) throws IOException {
+  public static Path kubeconfig(Path folder, FakeServer server) throws IOException {
     Files.writeString(folder.resolve("token"), "t0ken\n");
     return Files.writeString(
         folder.resolve("config"),
@@ -27,7 +27,7 @@ final class FakeCluster {
             .formatted(server.url()));
   }
 
-  static void kinds(FakeServer server) {
+  public static void kinds(FakeServer server) {
     server
         .on(
             "/api/v1",
@@ -57,7 +57,7 @@ final class FakeCluster {
                 """));
   }
 
-  static Answer pod() {
+  public static Answer pod() {
     return Answer.json(
         """
         {"kind": "Pod", "metadata": {"name": "web-1", "namespace": "ops", "managedFields": [{}],
@@ -66,7 +66,7 @@ final class FakeCluster {
         """);
   }
 
-  static Answer events() {
+  public static Answer events() {
     return Answer.json(
         """
         {"items": [
@@ -77,7 +77,7 @@ final class FakeCluster {
         """);
   }
 
-  static Answer deployment(int available) {
+  public static Answer deployment(int available) {
     return Answer.json(
         """
         {"kind": "Deployment", "metadata": {"name": "web", "namespace": "ops", "generation": 4},

@@ -20,28 +20,29 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// A server on the wire that answers what it was told to and remembers what it was asked.
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Function<Asked, Answer>> answers = new ConcurrentHashMap<>();
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
-  record Asked(String method, String uri, Map<String, String> headers, String body) {}
+  public record Asked(String method, String uri, Map<String, String> headers, String body) {}
 
-  record Answer(int status, Map<String, String> headers, String body) {
-    static Answer json(String body) {
+  public record Answer(int status, Map<String, String> headers, String body) {
+    public static Answer json(String body) {
       return new Answer(200, Map.of("Content-Type", "application/json"), body);
     }
 
-    static Answer html(String body) {
+    public static Answer html(String body) {
       return new Answer(200, Map.of("Content-Type", "text/html"), body);
     }
 
-    static Answer redirect(String location) {
+    public static Answer redirect(String location) {
       return new Answer(302, Map.of("Location", location), "");
     }
   }
 
-  FakeServer() {
+  /// Listens.
+  public FakeServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failed) {
@@ -53,25 +54,25 @@ final class FakeServer implements AutoCloseable {
   }
 
   @CanIgnoreReturnValue
-  FakeServer on(String path, Answer answer) {
+  public FakeServer on(String path, Answer answer) {
     return on(path, _ -> answer);
   }
 
   @CanIgnoreReturnValue
-  FakeServer on(String path, Function<Asked, Answer> answer) {
+  public FakeServer on(String path, Function<Asked, Answer> answer) {
     answers.put(path, answer);
     return this;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create(url() + path);
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
   }
 

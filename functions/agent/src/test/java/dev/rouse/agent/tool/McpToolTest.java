@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,49 @@ final class McpToolTest {
     assertThat(found.silent().values())
         .allMatch(
             why -> why.contains("404") || why.contains("`no-such-command` cannot be started"));
+  }
+
+  @Test
+  void discover_serversAreAskedSideBySide() throws InterruptedException {
+    var both = new CountDownLatch(2);
+    server.on("/a", asked -> afterBoth(both, asked)).on("/b", asked -> afterBoth(both, asked));
+    var a = new Settings.McpServer(server.uri("/a"), List.of());
+    var b = new Settings.McpServer(server.uri("/b"), List.of());
+
+    var found =
+        shed.discover(
+            List.of(new ToolServer(tool(a), only("echo")), new ToolServer(tool(b), only("echo"))));
+
+    assertThat(found.silent()).isEmpty();
+    assertThat(found.specs()).hasSize(2);
+  }
+
+  /// Neither is answered before the other is asked.
+  private Answer afterBoth(CountDownLatch both, Asked asked) {
+    both.countDown();
+    try {
+      assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+    return answer(asked);
+  }
+
+  @Test
+  void command_thatEnds_saysItsLastWords() throws InterruptedException {
+    assertThat(beside("echo hello; echo no such folder >&2; exit 3"))
+        .contains("process has ended; it said: no such folder");
+  }
+
+  @Test
+  void command_thatNeverStopsTalking_isCutOff() throws InterruptedException {
+    assertThat(beside("head -c 40000000 /dev/zero | tr '\\0' x"))
+        .contains("has ended: its answer is too large");
+  }
+
+  private static String beside(String script) throws InterruptedException {
+    var command = new Settings.McpCommand(List.of("sh", "-c", script), List.of());
+    return Calls.anywhere().failure(command, "{}");
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two processes of one agent with two hundred tasks, and one of them killed in the middle.
 final class TwoProcessesIT {
   private static final int TASKS = 200;
-  private static final Duration OF_A_MODEL = Duration.ofMillis(300);
+  private static final Duration OF_A_MODEL = Duration.ofMillis(100);
   private static final String AGENT =
       Whole.AGENT + "  replyTo: [{webhook: {uri: 'http://hooks.test/answers'}}]\n";
   private static final Sql OWNED =

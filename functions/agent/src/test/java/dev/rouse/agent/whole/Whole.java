@@ -40,6 +40,7 @@ final class Whole implements AutoCloseable {
   private final FakeModels models;
   private final Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
+  private Provider provider = Provider.OPEN_AI;
   private Optional<Program> program = Optional.empty();
 
   Whole(Path folder) throws IOException {
@@ -62,15 +63,26 @@ final class Whole implements AutoCloseable {
 
   /// Writes an agent's resources, with the fake as its model.
   Path definition(String agent) throws IOException {
+    return definition(agent, provider);
+  }
+
+  /// From now on the fake is a model of this provider's.
+  @CanIgnoreReturnValue
+  Whole of(Provider other) {
+    provider = other;
+    return this;
+  }
+
+  private Path definition(String agent, Provider provider) throws IOException {
     String model =
         """
         ---
         apiVersion: rouse.dev/v1alpha1
         kind: ModelConfig
         metadata: {name: fake, namespace: tests}
-        spec: {model: fake-1, baseUrl: '%s', timeout: 5s}
+        spec: {provider: %s, model: fake-1, baseUrl: '%s', timeout: 5s}
         """
-            .formatted(models.url(Provider.OPEN_AI));
+            .formatted(provider.word(), models.url(provider));
     return Files.writeString(folder.resolve("agent.yaml"), agent + model, UTF_8);
   }
 

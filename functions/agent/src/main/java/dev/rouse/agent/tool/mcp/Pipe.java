@@ -39,12 +39,13 @@ final class Pipe implements AutoCloseable {
   private final Map<Long, CompletableFuture<Json>> waiting = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
   private volatile boolean ended;
+  private volatile String fault = "";
   private volatile String lastWords = "";
 
   Pipe(Process process) {
     this.process = process;
-    Thread.ofPlatform().daemon().name("tool-server").start(this::hear);
-    Thread.ofPlatform().daemon().name("tool-server-errors").start(this::hearErrors);
+    var errors = Thread.ofPlatform().daemon().name("tool-server-errors").start(this::hearErrors);
+    Thread.ofPlatform().daemon().name("tool-server").start(() -> hear(errors));
   }
 
   boolean alive() {
@@ -59,21 +60,31 @@ final class Pipe implements AutoCloseable {
       if (ended) {
         throw gone();
       }
-      tell(Rpc.request(id, method, params));
+      say(Rpc.request(id, method, params));
       return Rpc.result(answer.get());
     } catch (ExecutionException lost) {
       throw gone();
     } catch (InterruptedException abandoned) {
-      tell(Rpc.cancelled(id));
+      say(Rpc.cancelled(id));
       throw abandoned;
     } finally {
       waiting.remove(id);
     }
   }
 
+  /// One that does not listen any more is about to end, and tells why as it does.
+  private void say(Json.Obj message) {
+    try {
+      tell(message);
+    } catch (IOException deaf) {
+      LOG.atDebug().addKeyValue("problem", deaf.getMessage()).log("a tool server does not listen");
+    }
+  }
+
   private IOException gone() {
+    String why = fault.isEmpty() ? "" : ": " + fault;
     String said = lastWords.isEmpty() ? "" : "; it said: " + lastWords;
-    return new EOFException("the tool server's process has ended" + said);
+    return new EOFException("the tool server's process has ended" + why + said);
   }
 
   synchronized void tell(Json.Obj message) throws IOException {
@@ -82,7 +93,7 @@ final class Pipe implements AutoCloseable {
     out.flush();
   }
 
-  private void hear() {
+  private void hear(Thread errors) {
     try (var in = new BufferedInputStream(process.getInputStream())) {
       var line = line(in);
       while (line.isPresent()) {
@@ -90,11 +101,20 @@ final class Pipe implements AutoCloseable {
         line = line(in);
       }
     } catch (IOException broken) {
-      lastWords = String.valueOf(broken.getMessage());
+      fault = String.valueOf(broken.getMessage());
     } finally {
+      process.destroy();
+      awaitLastWords(errors);
       ended = true;
       waiting.values().forEach(answer -> answer.completeExceptionally(gone()));
-      process.destroy();
+    }
+  }
+
+  private static void awaitLastWords(Thread errors) {
+    try {
+      var _ = errors.join(PATIENCE);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
