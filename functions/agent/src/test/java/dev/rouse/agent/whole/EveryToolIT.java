@@ -51,14 +51,14 @@ final class EveryToolIT {
       metadata: {name: order, namespace: tests}
       spec:
         {type: http, description: Reads an order, effect: Read,
-         http: {url: '%1$s/orders', allowPrivate: true}}
+         http: {url: 'OUTSIDE/orders', allowPrivate: true}}
       ---
       apiVersion: rouse.dev/v1alpha1
       kind: Tool
       metadata: {name: thumbnail, namespace: tests}
       spec:
         {type: function, description: Makes a thumbnail, effect: Read,
-         function: {sink: {uri: '%1$s/function'}}}
+         function: {sink: {uri: 'OUTSIDE/function'}}}
       ---
       apiVersion: rouse.dev/v1alpha1
       kind: Tool
@@ -159,6 +159,6 @@ final class EveryToolIT {
   }
 
   private String agent() {
-    return Whole.AGENT + TOOLS.formatted(outside.url());
+    return Whole.AGENT + TOOLS.replace("OUTSIDE", outside.url());
   }
 }
