@@ -1,5 +1,6 @@
 package dev.rouse.scaler;
 
+import dev.rouse.core.task.AgentId;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.listening.Channel;
@@ -17,13 +18,16 @@ import dev.rouse.scaler.watch.Wakes;
 import dev.rouse.scaler.watch.Watch;
 import externalscaler.ExternalScalerGrpc;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// One replica of the scaler: any number of them may run beside each other, as each reads for
 /// itself.
@@ -46,26 +50,46 @@ public final class Scaler implements AutoCloseable {
   private final Probes probes;
   private volatile boolean draining;
 
-  private Scaler(ScalerSettings settings) throws IOException, GeneralSecurityException {
+  private Scaler(ScalerSettings settings, Consumer<Set<AgentId>> woken)
+      throws IOException, GeneralSecurityException {
     this.database = Database.open(settings.database());
     this.clock =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clock").factory());
     var source = Source.of(new PostgresJournal(database), new AgentNames(database));
-    this.watch = new Watch(source, wakes, memory, service::wake);
+    Consumer<Set<AgentId>> wake = service::wake;
+    this.watch = new Watch(source, wakes, memory, wake.andThen(woken));
     this.transport =
-        Transport.listen(settings.port(), settings.tls(), List.of(service, health), clock);
+        Transport.listen(
+            new InetSocketAddress(settings.address(), settings.port()),
+            settings.tls(),
+            List.of(service, health),
+            clock);
     this.listener = Listener.start(settings.database(), LISTENER_LOOKS_EVERY, this::hear);
-    this.probes = Probes.listen(settings.healthPort(), watch::alive, this::serving, this::gauges);
+    var probed = new InetSocketAddress(settings.address(), settings.healthPort());
+    this.probes = Probes.listen(probed, watch::alive, this::serving, this::gauges);
   }
 
   /// Listens, and begins to read the journal. It need not be there yet.
   public static Scaler start(ScalerSettings settings) throws IOException, GeneralSecurityException {
-    var scaler = new Scaler(settings);
+    return start(settings, _ -> {});
+  }
+
+  /// The same inside another program, which hears what KEDA is pushed.
+  ///
+  /// @param woken is told which agents are to be woken now
+  public static Scaler start(ScalerSettings settings, Consumer<Set<AgentId>> woken)
+      throws IOException, GeneralSecurityException {
+    var scaler = new Scaler(settings, woken);
     scaler.watch.start();
     var _ =
         scaler.clock.scheduleAtFixedRate(
             scaler::eachSecond, 0, REMIND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return scaler;
+  }
+
+  /// What is due, of the agents that have anything, as KEDA is told it.
+  public Map<AgentId, Integer> due() {
+    return memory.due();
   }
 
   /// Where it listens.

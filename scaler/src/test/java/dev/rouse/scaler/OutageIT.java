@@ -75,6 +75,6 @@ final class OutageIT {
   }
 
   private static ScalerSettings settings(DatabaseSettings database) {
-    return new ScalerSettings(0, 0, Optional.empty(), database);
+    return new ScalerSettings("127.0.0.1", 0, 0, Optional.empty(), database);
   }
 }

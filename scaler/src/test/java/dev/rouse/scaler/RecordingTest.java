@@ -62,7 +62,7 @@ final class RecordingTest {
       var settings = TestPostgres.shared().fresh();
       journal = new JournalSide(settings);
       agent = journal.register("a1");
-      scaler = Scaler.start(new ScalerSettings(0, 0, Optional.empty(), settings));
+      scaler = Scaler.start(new ScalerSettings("127.0.0.1", 0, 0, Optional.empty(), settings));
       keda = Keda.calling(scaler.port());
       keda.await(agent, 0);
     }

@@ -31,7 +31,7 @@ final class ScalerTest {
 
   @BeforeEach
   void start() throws Exception {
-    scaler = Scaler.start(new ScalerSettings(0, 0, Optional.empty(), settings));
+    scaler = Scaler.start(new ScalerSettings("127.0.0.1", 0, 0, Optional.empty(), settings));
     keda = Keda.calling(scaler.port());
   }
 
@@ -142,7 +142,8 @@ final class ScalerTest {
   @Test
   void streamIsActive_severalReplicas_eachPushes() throws Exception {
     var agent = journal.register("a1");
-    try (var second = Scaler.start(new ScalerSettings(0, 0, Optional.empty(), settings));
+    try (var second =
+            Scaler.start(new ScalerSettings("127.0.0.1", 0, 0, Optional.empty(), settings));
         var other = Keda.calling(second.port())) {
       var one = keda.listen(agent);
       var two = other.listen(agent);

@@ -12,6 +12,7 @@ import externalscaler.IsActiveResponse;
 import externalscaler.ScaledObjectRef;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,8 @@ final class SlowClientTest {
   void wake_oneClientReadsNothing_anotherHearsAndNothingPilesUp() throws Exception {
     var service = new ScalerService(new Memory());
     try (var clock = Executors.newSingleThreadScheduledExecutor();
-        var transport = Transport.listen(0, Optional.empty(), List.of(service), clock);
+        var transport =
+            Transport.listen(new InetSocketAddress(0), Optional.empty(), List.of(service), clock);
         var slow = Keda.calling(transport.port());
         var quick = Keda.calling(transport.port())) {
       var deaf = new Deaf();

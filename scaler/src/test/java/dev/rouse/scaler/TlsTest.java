@@ -39,7 +39,8 @@ final class TlsTest {
   void start() throws Exception {
     var tls = new TlsFiles(server.certificate(), server.key(), Optional.of(caller.certificate()));
     scaler =
-        Scaler.start(new ScalerSettings(0, 0, Optional.of(tls), TestPostgres.shared().fresh()));
+        Scaler.start(
+            new ScalerSettings("127.0.0.1", 0, 0, Optional.of(tls), TestPostgres.shared().fresh()));
   }
 
   @AfterEach

@@ -30,9 +30,12 @@ public final class Probes implements AutoCloseable {
 
   /// Begins to listen.
   public static Probes listen(
-      int port, BooleanSupplier alive, BooleanSupplier ready, Supplier<Gauges> gauges)
+      InetSocketAddress address,
+      BooleanSupplier alive,
+      BooleanSupplier ready,
+      Supplier<Gauges> gauges)
       throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(port), 0);
+    var server = HttpServer.create(address, 0);
     var probes = new Probes(server, alive, ready, gauges);
     var _ = server.createContext("/", probes::answer);
     server.start();

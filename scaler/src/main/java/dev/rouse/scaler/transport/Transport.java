@@ -43,14 +43,14 @@ public final class Transport implements AutoCloseable {
   ///
   /// @param clock looks for renewed certificates
   public static Transport listen(
-      int port,
+      InetSocketAddress address,
       Optional<TlsFiles> tls,
       List<? extends BindableService> services,
       ScheduledExecutorService clock)
       throws IOException, GeneralSecurityException {
     var loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     var builder =
-        NettyServerBuilder.forAddress(new InetSocketAddress(port))
+        NettyServerBuilder.forAddress(address)
             .bossEventLoopGroup(loop)
             .workerEventLoopGroup(loop)
             .channelType(NioServerSocketChannel.class)

@@ -1,6 +1,7 @@
 package dev.rouse.scaler.watch;
 
 import dev.rouse.core.task.AgentId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,11 @@ public final class Memory {
   /// The agents that have something due.
   public Set<AgentId> active() {
     return state.last().map(reading -> reading.backlog().keySet()).orElse(Set.of());
+  }
+
+  /// What is due, of the agents that have anything.
+  public Map<AgentId, Integer> due() {
+    return last().backlog();
   }
 
   /// How many agents there are.
