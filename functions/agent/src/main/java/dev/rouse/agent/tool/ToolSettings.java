@@ -12,13 +12,15 @@ import java.util.Optional;
 ///
 /// @param kubernetes the API server that the pod's own environment names, `host:port`
 /// @param kubeconfig used in place of the pod's service account
+/// @param kubeWrites whether tools may change anything in the cluster
 public record ToolSettings(
     Optional<URI> prometheus,
     Optional<URI> searxng,
     Optional<URI> github,
     Optional<String> kubernetes,
     Optional<Path> kubeconfig,
-    Optional<String> kubeContext) {
+    Optional<String> kubeContext,
+    boolean kubeWrites) {
   public static final ToolSettings NONE = from(Map.of());
 
   /// Reads them from the environment.
@@ -33,11 +35,21 @@ public record ToolSettings(
             .map(host -> host.contains(":") ? "[" + host + "]" : host)
             .map(host -> host + ":" + text(environment, "KUBERNETES_SERVICE_PORT").orElse("443")),
         text(environment, "KUBECONFIG").map(Path::of),
-        text(environment, "ROUSE_KUBE_CONTEXT"));
+        text(environment, "ROUSE_KUBE_CONTEXT"),
+        flag(environment, "ROUSE_KUBE_WRITES"));
   }
 
   private static Optional<String> text(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+  }
+
+  /// Unless it is forbidden it is allowed: in a cluster the agent's roles decide.
+  private static boolean flag(Map<String, String> environment, String name) {
+    return switch (text(environment, name).orElse("true")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new BrokenRule(name + " is neither true nor false");
+    };
   }
 
   private static Optional<URI> address(Map<String, String> environment, String name) {

@@ -77,6 +77,10 @@ final class Trades {
 
   private static Access access(ToolSettings settings) {
     return new Access(
-        settings.kubernetes(), Access.ACCOUNT, settings.kubeconfig(), settings.kubeContext());
+        settings.kubernetes(),
+        Access.ACCOUNT,
+        settings.kubeconfig(),
+        settings.kubeContext(),
+        settings.kubeWrites());
   }
 }

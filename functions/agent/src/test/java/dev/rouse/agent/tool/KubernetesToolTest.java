@@ -235,6 +235,17 @@ final class KubernetesToolTest {
         .contains("There is no cluster to ask", "KUBECONFIG");
   }
 
+  @Test
+  void writes_notAllowed_areRefusedBeforeTheClusterIsAsked() throws InterruptedException {
+    var told =
+        Map.of("KUBECONFIG", folder.resolve("config").toString(), "ROUSE_KUBE_WRITES", "false");
+    var settings = new Settings.Kubernetes(KubernetesOperation.RESTART, List.of());
+
+    assertThat(Calls.with(told).failure(settings, POD))
+        .contains("Nothing may be changed", "--allow-writes");
+    assertThat(server.asked()).isEmpty();
+  }
+
   private String output(KubernetesOperation operation, String arguments)
       throws InterruptedException {
     return calls().output(new Settings.Kubernetes(operation, List.of()), arguments);

@@ -33,6 +33,7 @@ public final class KubernetesTool implements Performer<Settings.Kubernetes> {
 
   @Override
   public Output perform(ToolCall call, Settings.Kubernetes settings) throws ToolFault, IOException {
+    access.mayPerform(settings.operation());
     var given = new Given(call.arguments());
     var kinds = connect();
     var fence = new Fence(settings.namespaces(), call.tool().tool().metadata().namespace());
