@@ -1,5 +1,7 @@
 package dev.rouse.cli;
 
+import dev.rouse.cli.demo.Demo;
+import dev.rouse.cli.demo.DemoArguments;
 import dev.rouse.cli.up.Up;
 import dev.rouse.cli.up.UpArguments;
 import dev.rouse.core.rule.BrokenRule;
@@ -9,6 +11,13 @@ import java.util.List;
 
 /// The command line's entry. Exits 2 on wrong usage, 1 where something did not work.
 public final class Main {
+  private static final String USAGE =
+      """
+      usage: up [--agents DIR] [--data DIR] [--database URL] [--port N]
+                [--context NAME [--allow-writes]] [--json]
+             demo [--json] [--stand-in]\
+      """;
+  private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
@@ -19,22 +28,27 @@ public final class Main {
   }
 
   private static int run(List<String> words) throws InterruptedException {
-    if (words.isEmpty() || !words.getFirst().equals("up")) {
-      return said(
-          "usage: up [--agents DIR] [--data DIR] [--database URL] [--port N] [--json]", MISUSED);
-    }
     try {
-      var arguments = UpArguments.parse(words.subList(1, words.size()), System.getenv());
-      Up.run(
-          arguments,
-          Path.of(System.getProperty("rouse.agent.jar", "rouse-agent.jar")),
-          System.getenv());
-      return 0;
+      return command(words);
     } catch (BrokenRule broken) {
       return said(String.valueOf(broken.getMessage()), MISUSED);
     } catch (IOException failed) {
       return said(String.valueOf(failed.getMessage()), FAILED);
     }
+  }
+
+  private static int command(List<String> words) throws IOException, InterruptedException {
+    var jar = Path.of(System.getProperty("rouse.agent.jar", "rouse-agent.jar"));
+    var environment = System.getenv();
+    var rest = words.isEmpty() ? words : words.subList(1, words.size());
+    return switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "up" -> {
+        Up.run(UpArguments.parse(rest, environment), jar, environment);
+        yield DONE;
+      }
+      case "demo" -> Demo.play(DemoArguments.parse(rest), jar, environment) ? DONE : FAILED;
+      default -> said(USAGE, MISUSED);
+    };
   }
 
   private static int said(String why, int code) {

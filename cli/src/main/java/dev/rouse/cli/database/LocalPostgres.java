@@ -6,15 +6,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// The journal's database in a folder.
 public final class LocalPostgres implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// One machine's work is small: no processes that wait for what it never has.
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "shared_buffers", "16MB",
+          "io_method", "sync",
+          "max_wal_senders", "0",
+          "wal_level", "minimal",
+          "max_logical_replication_workers", "0",
+          "jit", "off");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
 
@@ -24,23 +37,51 @@ public final class LocalPostgres implements AutoCloseable {
 
   /// Starts it on what the folder holds. One that a killed process has left there is stopped first.
   ///
-  /// @throws IOException where it does not start
-  public static LocalPostgres start(Path folder) throws IOException, InterruptedException {
+  /// @param logs where its own log goes
+  /// @throws IOException where it does not start, with what it said
+  public static LocalPostgres start(Path folder, Path logs)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
+    Files.createDirectories(logs);
     stopOrphan(folder);
-    var server =
+    var log = logs.resolve("postgres.log");
+    Files.deleteIfExists(log);
+    try {
+      return new LocalPostgres(server(folder, log));
+    } catch (IOException | IllegalStateException failed) {
+      throw new IOException(
+          "the database in %s does not start: %s. Restore the folder from a copy, or move it away to begin anew (%s)"
+              .formatted(folder, lastWords(log, failed), log),
+          failed);
+    }
+  }
+
+  private static EmbeddedPostgres server(Path folder, Path log) throws IOException {
+    var builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
+            .setPGStartupWait(PATIENCE)
             // Of two values the later one counts: the builder's own come first.
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "200")
-            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return new LocalPostgres(server);
+            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    SMALL.forEach(builder::setServerConfig);
+    return builder.start();
+  }
+
+  /// Why it says that it ends, where it has come to say anything.
+  private static String lastWords(Path log, Exception failed) throws IOException {
+    try (Stream<String> lines = Files.exists(log) ? Files.lines(log) : Stream.empty()) {
+      return lines
+          .filter(line -> line.matches(".*(FATAL|PANIC|initdb: error):.*"))
+          .findFirst()
+          .map(line -> line.replaceFirst("^.*?(?=FATAL|PANIC|initdb)", ""))
+          .orElseGet(() -> String.valueOf(failed.getMessage()));
+    }
   }
 
   /// The database as its owner reaches it.

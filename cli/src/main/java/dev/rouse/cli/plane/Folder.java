@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +22,15 @@ import java.util.stream.Stream;
 /// What a folder of YAML files says.
 ///
 /// @param definitions of all agents whose references lead somewhere
+/// @param mounted what its Secrets and ConfigMaps hold
 /// @param faults everything that is wrong, a line each, with its file
-public record Folder(List<Definition> definitions, List<String> faults) {
+public record Folder(
+    List<Definition> definitions, Map<Mounts.Key, String> mounted, List<String> faults) {
   private static final int MOST_DEPTH = 6;
 
   public Folder {
     definitions = List.copyOf(definitions);
+    mounted = Map.copyOf(mounted);
     faults = List.copyOf(faults);
   }
 
@@ -49,34 +53,41 @@ public record Folder(List<Definition> definitions, List<String> faults) {
   /// @param namespace of resources that name none
   public static Folder read(Map<Path, String> texts, String namespace) {
     var faults = new ArrayList<String>();
-    var resources = new ArrayList<Resource>();
-    var origins = new HashMap<Resource, Path>();
+    var mounted = new LinkedHashMap<Mounts.Key, String>();
+    var resources = new HashMap<Resource, Path>();
     new TreeMap<>(texts)
         .forEach((file, text) -> {
-          switch (Resources.read(text, namespace)) {
-            case Resources.Result.Invalid(var wrong) -> faults.addAll(said(file, wrong));
-            case Resources.Result.Read(var read) -> {
-              resources.addAll(read);
-              read.forEach(resource -> origins.put(resource, file));
-            }
+          var manifests = Manifests.of(text);
+          for (String manifest : manifests.mounted()) {
+            var read = MountedManifest.read(manifest);
+            mounted.putAll(read.values());
+            faults.addAll(said(file.toString(), read.faults()));
+          }
+          switch (Resources.read(manifests.ours(), namespace)) {
+            case Resources.Result.Invalid(var wrong) -> faults.addAll(said(file.toString(), wrong));
+            case Resources.Result.Read(var read) ->
+                read.forEach(resource -> resources.put(resource, file));
           }
         });
-    var definitions = new ArrayList<Definition>();
-    for (var resource : resources) {
-      if (resource instanceof Agent agent) {
-        var file = origins.getOrDefault(resource, Path.of("?"));
-        switch (Definition.resolve(agent, Catalog.of(resources))) {
-          case Resolution.Resolved(var definition) -> definitions.add(definition);
-          case Resolution.Unresolved(var wrong) ->
-              faults.addAll(
-                  said(file.resolveSibling(file.getFileName() + " Agent " + agent.name()), wrong));
-        }
-      }
-    }
-    return new Folder(definitions, faults);
+    return new Folder(definitions(resources, faults), mounted, faults);
   }
 
-  private static List<String> said(Path file, List<Fault> faults) {
-    return faults.stream().map(fault -> file + ": " + fault).toList();
+  private static List<Definition> definitions(Map<Resource, Path> resources, List<String> faults) {
+    var catalog = Catalog.of(List.copyOf(resources.keySet()));
+    var definitions = new ArrayList<Definition>();
+    resources.forEach((resource, file) -> {
+      if (resource instanceof Agent agent) {
+        switch (Definition.resolve(agent, catalog)) {
+          case Resolution.Resolved(var definition) -> definitions.add(definition);
+          case Resolution.Unresolved(var wrong) ->
+              faults.addAll(said(file + ": Agent " + agent.name(), wrong));
+        }
+      }
+    });
+    return definitions;
+  }
+
+  private static List<String> said(String where, List<Fault> faults) {
+    return faults.stream().map(fault -> where + ": " + fault).toList();
   }
 }

@@ -2,43 +2,54 @@ package dev.rouse.cli.plane;
 
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.journal.RegisteredAgent;
+import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.journal.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// Keeps the registry as a folder says.
+/// Keeps the registry, and what is mounted for agents, as a folder says.
 ///
 /// An agent whose YAML has become wrong keeps its last good definition; one whose YAML is gone is
 /// removed.
 public final class Plane {
+  private static final String SECRETS = "secrets.env";
+
   private final Path root;
+  private final Mounts mounts;
   private final Registry registry;
   private final Consumer<String> fault;
   private Map<Path, FileTime> seen = Map.of();
-  private Map<AgentId, Definition> agents = Map.of();
+  private volatile Map<AgentId, Definition> agents = Map.of();
 
   /// A plane over a folder.
   ///
   /// @param fault is told what is wrong, once
-  public Plane(Path root, Registry registry, Consumer<String> fault) {
+  public Plane(Path root, Mounts mounts, Registry registry, Consumer<String> fault) {
     this.root = root;
+    this.mounts = mounts;
     this.registry = registry;
     this.fault = fault;
   }
 
   /// The agents that are registered now.
-  public synchronized Map<AgentId, Definition> agents() {
+  public Map<AgentId, Definition> agents() {
     return agents;
+  }
+
+  /// Whether this agent is one of them.
+  public boolean knows(AgentId agent) {
+    return agents.containsKey(agent);
   }
 
   /// Reads the folder where something in it has changed.
@@ -51,19 +62,46 @@ public final class Plane {
     }
     var texts = new HashMap<Path, String>();
     for (var file : now.keySet()) {
-      texts.put(file, Files.readString(file));
+      if (!file.endsWith(SECRETS)) {
+        texts.put(file, Files.readString(file));
+      }
     }
     var folder = Folder.read(texts, "default");
-    folder.faults().forEach(fault);
+    var wrong = new ArrayList<>(folder.faults());
+    mount(folder).ifPresent(wrong::add);
     register(folder);
     seen = now;
+    wrong.forEach(fault);
     return true;
+  }
+
+  /// What the file says counts more than a manifest, which may hold an example.
+  ///
+  /// @return what is wrong with the file
+  private Optional<String> mount(Folder folder) throws IOException {
+    var all = new HashMap<>(folder.mounted());
+    Optional<String> wrong = Optional.empty();
+    try {
+      all.putAll(SecretsFile.read(secretsFile()));
+    } catch (BrokenRule broken) {
+      wrong = Optional.of(String.valueOf(broken.getMessage()));
+    }
+    mounts.replace(all);
+    return wrong;
+  }
+
+  private Path secretsFile() {
+    return Files.isDirectory(root) ? root.resolve(SECRETS) : root.resolveSibling(SECRETS);
   }
 
   private void register(Folder folder) {
     var next = new TreeMap<AgentId, Definition>();
     folder.definitions().forEach(definition -> next.put(definition.agent().id(), definition));
-    next.forEach((id, definition) -> registry.put(id, RegisteredAgent.of(definition)));
+    next.forEach((id, definition) -> {
+      if (!definition.equals(agents.get(id))) {
+        registry.put(id, RegisteredAgent.of(definition));
+      }
+    });
     gone(next.keySet()).forEach(gone -> let(gone, folder, next));
     agents = Map.copyOf(next);
   }
@@ -89,9 +127,11 @@ public final class Plane {
 
   private Map<Path, FileTime> stamps() throws IOException {
     var stamps = new TreeMap<Path, FileTime>();
-    List<Path> files = Folder.files(root);
-    for (var file : files) {
+    for (var file : Folder.files(root)) {
       stamps.put(file, Files.getLastModifiedTime(file));
+    }
+    if (Files.exists(secretsFile())) {
+      stamps.put(secretsFile(), Files.getLastModifiedTime(secretsFile()));
     }
     return stamps;
   }

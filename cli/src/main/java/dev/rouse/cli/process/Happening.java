@@ -4,5 +4,5 @@ import dev.rouse.core.task.AgentId;
 
 /// Something that happened to an agent, for people and scripts.
 ///
-/// @param state `started`, `died`, `asleep`
+/// @param state `started`, `died`, `crashing`, `asleep`
 public record Happening(AgentId agent, String state, String text) {}

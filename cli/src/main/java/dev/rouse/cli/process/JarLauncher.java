@@ -1,13 +1,16 @@
 package dev.rouse.cli.process;
 
+import dev.rouse.core.json.Text;
 import dev.rouse.core.task.AgentId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Starts the agent's own jar on this JVM's runtime, with nothing of this process's environment but
 /// what an agent is told.
@@ -16,6 +19,7 @@ import java.util.function.Function;
 /// @param logs where their output goes
 public record JarLauncher(Path jar, Function<AgentId, Map<String, String>> settings, Path logs)
     implements Launcher {
+  private static final int LONGEST = 300;
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -27,20 +31,34 @@ public record JarLauncher(Path jar, Function<AgentId, Map<String, String>> setti
           "-Dvertx.disableDnsResolver=true");
 
   @Override
-  public Process launch(AgentId agent, int slot) throws IOException {
+  public Process launch(AgentId agent, int slot, int port) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(List.of("-jar", jar.toString()));
-    var log = logs.resolve(agent.namespace() + "-" + agent.name() + ".log").toFile();
     Files.createDirectories(logs);
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log(agent).toFile()));
     builder.environment().clear();
     builder.environment().putAll(settings.apply(agent));
     builder.environment().put("ROUSE_PROCESS", "slot-" + slot);
+    builder.environment().put("PORT", Integer.toString(port));
     return builder.start();
+  }
+
+  private Path log(AgentId agent) {
+    return logs.resolve(agent.namespace() + "-" + agent.name() + ".log");
+  }
+
+  @Override
+  public String lastWords(AgentId agent) {
+    try (Stream<String> lines = Files.lines(log(agent))) {
+      String last = lines.filter(line -> !line.isBlank()).reduce("", (_, line) -> line);
+      return Text.shortened(last, LONGEST) + " (" + log(agent) + ")";
+    } catch (IOException | UncheckedIOException unreadable) {
+      return "nothing (" + log(agent) + ")";
+    }
   }
 }

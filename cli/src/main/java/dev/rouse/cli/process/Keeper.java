@@ -3,6 +3,9 @@ package dev.rouse.cli.process;
 import dev.rouse.core.resource.agent.Scaling;
 import dev.rouse.core.task.AgentId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.function.Consumer;
 /// Keeps the processes of one agent.
 final class Keeper {
   private static final int DRAINED = 0;
+  private static final int A_LOOP = 3;
 
   private final AgentId agent;
   private final Launcher launcher;
@@ -37,18 +41,24 @@ final class Keeper {
     keeping.stop().forEach(this::stop);
   }
 
-  /// How many processes there are.
-  int alive() {
-    return (int) slots.stream().filter(slot -> !(slot instanceof Slot.Empty)).count();
+  /// The processes that live.
+  List<Process> processes() {
+    return processes.stream().filter(Process::isAlive).toList();
+  }
+
+  /// Where those listen that are to stay.
+  List<Integer> ports() {
+    return slots.stream()
+        .filter(Slot.Running.class::isInstance)
+        .map(slot -> ((Slot.Running) slot).port())
+        .toList();
   }
 
   List<Process> stopAll() {
     for (int i = 0; i < slots.size(); i++) {
-      if (slots.get(i) instanceof Slot.Running) {
-        stop(i);
-      }
+      stop(i);
     }
-    return processes.stream().filter(Process::isAlive).toList();
+    return processes();
   }
 
   private void bury(Instant now) {
@@ -61,15 +71,25 @@ final class Keeper {
         case Slot.Empty _ -> {}
         case Slot.Stopping _ -> {
           slots.set(i, Slot.Empty.NEW);
-          if (alive() == 0) {
+          if (processes().isEmpty()) {
             tell("asleep", code == DRAINED ? "drained" : "exit code " + code);
           }
         }
-        case Slot.Running running -> {
-          slots.set(i, running.died(now));
-          tell("died", "exit code " + code);
-        }
+        case Slot.Running(var before, var since, _) ->
+            died(i, before.after(since, now), "exit code " + code, now);
       }
+    }
+  }
+
+  private void died(int slot, Slot.Empty left, String how, Instant now) {
+    slots.set(slot, left);
+    tell("died", how);
+    if (left.crashes() >= A_LOOP) {
+      long pause = Math.ceilDiv(Duration.between(now, left.notBefore()).toMillis(), 1000);
+      tell(
+          "crashing",
+          "%d times in a row, the next start in %d s; its log says: %s"
+              .formatted(left.crashes(), pause, launcher.lastWords(agent)));
     }
   }
 
@@ -77,26 +97,36 @@ final class Keeper {
     while (slots.size() <= slot) {
       slots.add(Slot.Empty.NEW);
     }
-    int crashes = slots.get(slot) instanceof Slot.Empty(var before, _) ? before : 0;
-    var running = new Slot.Running(now, crashes);
-    try {
-      var process = launcher.launch(agent, slot);
-      if (slot < processes.size()) {
-        processes.set(slot, process);
-      } else {
-        processes.add(process);
+    if (slots.get(slot) instanceof Slot.Empty before) {
+      try {
+        int port = freePort();
+        var process = launcher.launch(agent, slot, port);
+        if (slot < processes.size()) {
+          processes.set(slot, process);
+        } else {
+          processes.add(process);
+        }
+        slots.set(slot, new Slot.Running(before, now, port));
+        tell("started", "pid " + process.pid());
+      } catch (IOException failed) {
+        died(slot, before.after(now, now), "cannot be started: " + failed.getMessage(), now);
       }
-      slots.set(slot, running);
-      tell("started", "pid " + process.pid());
-    } catch (IOException failed) {
-      slots.set(slot, running.died(now));
-      tell("died", "cannot be started: " + failed.getMessage());
+    }
+  }
+
+  /// Somebody else may take it before the process does: that one then dies, and the next gets
+  /// another.
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
   private void stop(int slot) {
-    slots.set(slot, new Slot.Stopping());
-    processes.get(slot).destroy();
+    if (slots.get(slot) instanceof Slot.Running) {
+      slots.set(slot, new Slot.Stopping());
+      processes.get(slot).destroy();
+    }
   }
 
   private void tell(String state, String text) {

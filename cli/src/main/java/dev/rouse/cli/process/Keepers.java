@@ -57,9 +57,20 @@ public final class Keepers {
     }
   }
 
-  /// How many processes there are of an agent.
-  public synchronized int alive(AgentId agent) {
+  /// Where the processes of an agent listen.
+  public synchronized List<Integer> ports(AgentId agent) {
     var keeper = keepers.get(agent);
-    return keeper == null ? 0 : keeper.alive();
+    return keeper == null ? List.of() : keeper.ports();
+  }
+
+  /// The processes of every agent that has any.
+  public synchronized Map<AgentId, List<Process>> processes() {
+    var all = new TreeMap<AgentId, List<Process>>();
+    keepers.forEach((agent, keeper) -> {
+      if (!keeper.processes().isEmpty()) {
+        all.put(agent, keeper.processes());
+      }
+    });
+    return all;
   }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 
 /// One place for a process of an agent, and how it stands.
 sealed interface Slot {
+  Duration STEADY = Duration.ofSeconds(30);
+  Duration FIRST_PAUSE = Duration.ofMillis(500);
+  int MOST_DOUBLINGS = 6;
 
   /// Nobody is there.
   ///
@@ -12,14 +15,10 @@ sealed interface Slot {
   /// @param notBefore when the next may start
   record Empty(int crashes, Instant notBefore) implements Slot {
     static final Empty NEW = new Empty(0, Instant.MIN);
-  }
 
-  /// A process runs here.
-  record Running(Instant since, int crashes) implements Slot {
-
-    /// What remains when it dies without being told to. One that had run for a while is no crash
-    /// loop: the next starts at once.
-    Empty died(Instant now) {
+    /// What remains where one that was started `since` has died without being told to. One that had
+    /// run for a while is no crash loop: the next starts at once, as it does after a first crash.
+    Empty after(Instant since, Instant now) {
       if (Duration.between(since, now).compareTo(STEADY) >= 0) {
         return new Empty(0, now);
       }
@@ -28,10 +27,12 @@ sealed interface Slot {
     }
   }
 
+  /// A process runs here.
+  ///
+  /// @param before what was here before it
+  /// @param port where it listens once it is ready
+  record Running(Empty before, Instant since, int port) implements Slot {}
+
   /// It was told to stop.
   record Stopping() implements Slot {}
-
-  Duration STEADY = Duration.ofSeconds(30);
-  Duration FIRST_PAUSE = Duration.ofMillis(500);
-  int MOST_DOUBLINGS = 6;
 }

@@ -1,5 +1,6 @@
 package dev.rouse.cli.up;
 
+import dev.rouse.cli.plane.Mounts;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.journal.registry.Namespaces;
 import java.math.BigInteger;
@@ -8,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -36,22 +38,22 @@ final class AgentSettings {
   private record Login(String user, String password) {}
 
   private final Namespaces namespaces;
-  private final String database;
-  private final String gateway;
-  private final Path secrets;
+  private final Addresses addresses;
+  private final Mounts mounts;
+  private final Optional<UpArguments.Kubernetes> cluster;
   private final Map<String, String> environment;
   private final ConcurrentMap<String, Login> logins = new ConcurrentHashMap<>();
 
   AgentSettings(
       Namespaces namespaces,
-      String database,
-      String gateway,
-      Path secrets,
+      Addresses addresses,
+      Mounts mounts,
+      Optional<UpArguments.Kubernetes> cluster,
       Map<String, String> environment) {
     this.namespaces = namespaces;
-    this.database = database;
-    this.gateway = gateway;
-    this.secrets = secrets;
+    this.addresses = addresses;
+    this.mounts = mounts;
+    this.cluster = cluster;
     this.environment = Map.copyOf(environment);
   }
 
@@ -63,17 +65,27 @@ final class AgentSettings {
         told.put(name, environment.get(name));
       }
     }
-    told.put("PORT", "0");
     told.put("ROUSE_ADDRESS", "127.0.0.1");
     told.put("ROUSE_NAMESPACE", agent.namespace());
     told.put("ROUSE_AGENT", agent.name());
-    told.put("ROUSE_DATABASE_URL", database);
+    told.put("ROUSE_DATABASE_URL", addresses.database());
     told.put("ROUSE_DATABASE_USER", login.user());
     told.put("ROUSE_DATABASE_PASSWORD", login.password());
-    told.put("ROUSE_GATEWAY_URL", gateway);
-    told.put("ROUSE_SECRETS_DIR", secrets.toString());
+    told.put("ROUSE_GATEWAY_URL", addresses.gateway());
+    told.put("ROUSE_SECRETS_DIR", mounts.secrets().toString());
+    told.put("ROUSE_CONFIGMAPS_DIR", mounts.configMaps().toString());
     told.put("ROUSE_PARENT", Long.toString(ProcessHandle.current().pid()));
+    cluster.ifPresent(named -> tell(told, named));
     return told;
+  }
+
+  /// Without a context that somebody has named, an agent knows of no cluster: nobody's tools act on
+  /// whatever the kubeconfig happens to point at.
+  private void tell(Map<String, String> told, UpArguments.Kubernetes named) {
+    var usual = Path.of(environment.getOrDefault("HOME", "."), ".kube", "config").toString();
+    told.put("KUBECONFIG", environment.getOrDefault("KUBECONFIG", usual));
+    told.put("ROUSE_KUBE_CONTEXT", named.context());
+    told.put("ROUSE_KUBE_WRITES", Boolean.toString(named.writes()));
   }
 
   private Login login(String namespace) {

@@ -16,10 +16,23 @@ import java.util.Set;
 /// @param data where the journal and the logs are kept
 /// @param database a PostgreSQL of the user's own, in place of the embedded one
 /// @param port the gateway's; 0 for any that is free
-public record UpArguments(Path agents, Path data, Optional<URI> database, int port, boolean json) {
+/// @param cluster what Kubernetes tools may do, and where; without it they may do nothing
+public record UpArguments(
+    Path agents,
+    Path data,
+    Optional<URI> database,
+    int port,
+    Optional<Kubernetes> cluster,
+    boolean json) {
   private static final Set<String> WITH_VALUE =
-      Set.of("--agents", "--data", "--database", "--port");
+      Set.of("--agents", "--data", "--database", "--port", "--context");
+  private static final Set<String> FLAGS = Set.of("--json", "--allow-writes");
   private static final int MOST_PORT = 65_535;
+
+  /// The cluster of a kubeconfig's context.
+  ///
+  /// @param writes whether tools may change anything there
+  public record Kubernetes(String context, boolean writes) {}
 
   /// Reads the words after `up`.
   ///
@@ -29,7 +42,7 @@ public record UpArguments(Path agents, Path data, Optional<URI> database, int po
     var flags = new HashSet<String>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.equals("--json")) {
+      if (FLAGS.contains(word)) {
         flags.add(word);
       } else if (WITH_VALUE.contains(word) && i + 1 < words.size()) {
         given.put(word, words.get(++i));
@@ -42,7 +55,15 @@ public record UpArguments(Path agents, Path data, Optional<URI> database, int po
         Optional.ofNullable(given.get("--data")).map(Path::of).orElseGet(() -> home(environment)),
         Optional.ofNullable(given.get("--database")).map(UpArguments::address),
         port(given.getOrDefault("--port", "0")),
+        cluster(Optional.ofNullable(given.get("--context")), flags.contains("--allow-writes")),
         flags.contains("--json"));
+  }
+
+  private static Optional<Kubernetes> cluster(Optional<String> context, boolean writes) {
+    if (writes && context.isEmpty()) {
+      throw new BrokenRule("--allow-writes needs --context NAME: say which cluster it means");
+    }
+    return context.map(name -> new Kubernetes(name, writes));
   }
 
   private static Path home(Map<String, String> environment) {

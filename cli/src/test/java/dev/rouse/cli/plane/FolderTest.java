@@ -56,6 +56,6 @@ final class FolderTest {
     assertThat(folder.definitions()).isEmpty();
     assertThat(folder.faults())
         .singleElement()
-        .satisfies(fault -> assertThat(fault).startsWith("a.yaml Agent clerk: ").contains("gpt"));
+        .satisfies(fault -> assertThat(fault).startsWith("a.yaml: Agent clerk: ").contains("gpt"));
   }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class KeepingTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final Scaling SCALING = new Scaling(0, 3, 10, Duration.ofSeconds(30));
-  private static final Slot RUNNING = new Slot.Running(NOW.minusSeconds(60), 0);
+  private static final Slot RUNNING =
+      new Slot.Running(Slot.Empty.NEW, NOW.minusSeconds(60), 30_001);
 
   @Test
   void nothingRunnable_nobodyThere_isNothingToDo() {
@@ -43,9 +44,9 @@ final class KeepingTest {
 
   @Test
   void died_once_startsAgainAtOnce_againAndAgain_withBackoff() {
-    var once = new Slot.Running(NOW.minusSeconds(1), 0).died(NOW);
-    var twice = new Slot.Running(NOW.minusSeconds(1), 1).died(NOW);
-    var often = new Slot.Running(NOW.minusSeconds(1), 30).died(NOW);
+    var once = Slot.Empty.NEW.after(NOW.minusSeconds(1), NOW);
+    var twice = once.after(NOW.minusSeconds(1), NOW);
+    var often = new Slot.Empty(30, NOW).after(NOW.minusSeconds(1), NOW);
 
     assertThat(keeping(1, List.of(once), NOW).start()).containsExactly(0);
     assertThat(keeping(1, List.of(twice), NOW).start()).isEmpty();
@@ -56,7 +57,7 @@ final class KeepingTest {
 
   @Test
   void died_afterALongTime_isNoCrashLoop() {
-    assertThat(new Slot.Running(NOW.minusSeconds(31), 5).died(NOW))
+    assertThat(new Slot.Empty(5, NOW).after(NOW.minusSeconds(31), NOW))
         .isEqualTo(new Slot.Empty(0, NOW));
   }
 

@@ -1,0 +1,145 @@
+package dev.rouse.cli.demo;
+
+import dev.rouse.cli.demo.web.Web;
+import dev.rouse.core.json.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Follows the agent's run through the gateway and tells each of its steps.
+final class Chronicle {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String NAME = "default/oncall";
+
+  private final Web web = new Web();
+  private final String gateway;
+  private final Story story;
+  private int told;
+  private long tokens;
+  private BigDecimal money = BigDecimal.ZERO;
+
+  Chronicle(String gateway, Story story) {
+    this.gateway = gateway;
+    this.story = story;
+  }
+
+  /// Waits for the alert to be a task; its id.
+  String awaitTask() throws IOException, InterruptedException {
+    var tasks = URI.create(gateway + "/tasks?agent=" + NAME);
+    var task = Json.parse(web.await(tasks, list -> list.contains("\"task\""), PATIENCE));
+    story.tell(
+        State.ACCEPTED,
+        NAME,
+        "the alert is a task in the journal, and no process of the agent runs",
+        Instant.parse(text(task, "0.acceptedAt")));
+    return text(task, "0.run");
+  }
+
+  /// Waits until a process has the run.
+  void awaitClaim(String run) throws IOException, InterruptedException {
+    var address = URI.create(gateway + "/runs/" + run);
+    var _ = web.await(address, body -> !text(Json.parse(body), "epoch").equals("0"), PATIENCE);
+    story.tell(State.CLAIMED, NAME, "the agent has claimed run " + run);
+  }
+
+  /// Tells the run's steps as they come, to its end; whether there was an answer.
+  boolean follow(String run) throws IOException, InterruptedException {
+    var address = URI.create(gateway + "/runs/" + run);
+    while (true) {
+      int before = told;
+      var whole = Json.parse(web.await(address, body -> isNews(body, before), PATIENCE));
+      tell(whole);
+      if (whole.at("endedAt").isPresent()) {
+        return end(whole);
+      }
+    }
+  }
+
+  private static boolean isNews(String body, int before) {
+    var whole = Json.parse(body);
+    return steps(whole).size() > before || whole.at("endedAt").isPresent();
+  }
+
+  private static List<Json> steps(Json run) {
+    return run.at("steps").orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
+        ? items
+        : List.of();
+  }
+
+  private void tell(Json run) {
+    var steps = steps(run);
+    for (; told < steps.size(); told++) {
+      var step = steps.get(told);
+      var at = Instant.parse(text(step, "at"));
+      switch (text(step, "kind")) {
+        case "answered" -> turn(step, at);
+        case "returned" -> story.tell(State.SHOWED, NAME, shown(step), at);
+        case "fell-back" ->
+            story.tell(
+                State.CALLED,
+                NAME,
+                "the model fails, the runbook takes over: " + text(step, "problem.detail"),
+                at);
+        default -> {}
+      }
+    }
+  }
+
+  private void turn(Json step, Instant at) {
+    tokens += count(step, "input") + count(step, "output");
+    money = money.add(step.at("cost").map(Chronicle::number).orElse(BigDecimal.ZERO));
+    if (step.at("calls").orElse(Json.Null.VALUE) instanceof Json.Arr(var calls)) {
+      calls.forEach(call ->
+          story.tell(State.CALLED, NAME, text(call, "tool") + " " + text(call, "arguments"), at));
+    }
+  }
+
+  /// Of a query with one result, its value alone.
+  private static String shown(Json step) {
+    String kind = text(step, "result.kind");
+    if (!kind.equals("ok")) {
+      return kind + ": " + text(step, "result.message");
+    }
+    String output = text(step, "result.output");
+    return output.startsWith("{") && Json.parse(output).at("value").isPresent()
+        ? text(Json.parse(output), "value")
+        : output;
+  }
+
+  private boolean end(Json run) {
+    var at = Instant.parse(text(run, "endedAt"));
+    boolean answered = text(run, "state").equals("completed");
+    if (!answered) {
+      story.tell(State.FAILED, NAME, "the run is " + text(run, "state") + ": " + run.write(), at);
+      return false;
+    }
+    story.tell(State.ANSWERED, NAME, text(run, "answer"), at);
+    story.tell(
+        State.SPENT,
+        NAME,
+        "%d tokens, %s USD%s"
+            .formatted(
+                tokens,
+                money.stripTrailingZeros().toPlainString(),
+                tokens == 0 ? " (runbook)" : ""),
+        at);
+    return true;
+  }
+
+  private static long count(Json step, String field) {
+    return step.at(field).map(Chronicle::number).orElse(BigDecimal.ZERO).longValue();
+  }
+
+  private static BigDecimal number(Json value) {
+    return value instanceof Json.Num(var number) ? number : BigDecimal.ZERO;
+  }
+
+  private static String text(Json json, String path) {
+    return json.at(path)
+        .map(found -> found instanceof Json.Str(var text) ? text : found.write())
+        .orElse("");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.rouse.cli.demo;
+
+import dev.rouse.cli.demo.monitoring.Monitoring;
+import dev.rouse.cli.demo.monitoring.Ports;
+import dev.rouse.cli.demo.monitoring.Prometheus;
+import dev.rouse.cli.demo.monitoring.StandIn;
+import dev.rouse.cli.process.Happening;
+import dev.rouse.cli.terminal.Terminal;
+import dev.rouse.cli.up.Machine;
+import dev.rouse.cli.up.Parts;
+import dev.rouse.cli.up.Told;
+import dev.rouse.cli.up.UpArguments;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// The command `demo`, from a fresh data folder to an agent that is asleep again.
+public final class Demo implements Told {
+  private static final int PATIENCE_SECONDS = 120;
+  private static final String AGENT = "default/oncall";
+
+  private final DemoArguments arguments;
+  private final Map<String, String> environment;
+  private final Story story;
+  private final Parts parts = new Parts(this::fault);
+  private final BlockingQueue<Seen> happenings = new LinkedBlockingQueue<>();
+
+  /// Something that happened to the agent, and when.
+  private record Seen(Happening happening, Instant at) {}
+
+  private Demo(DemoArguments arguments, Map<String, String> environment) {
+    this.arguments = arguments;
+    this.environment = environment;
+    var began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    this.story = new Story(System.out, Terminal.of(environment), arguments.json(), began);
+  }
+
+  /// Plays it; false where something that it promises did not happen.
+  ///
+  /// @param jar the agent's program
+  public static boolean play(DemoArguments arguments, Path jar, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var demo = new Demo(arguments, environment);
+    demo.parts.endOnSignal();
+    try {
+      return demo.play(jar);
+    } catch (IOException failed) {
+      demo.story.tell(State.FAILED, AGENT, String.valueOf(failed.getMessage()));
+      throw failed;
+    } finally {
+      var _ = demo.parts.end();
+    }
+  }
+
+  private boolean play(Path jar) throws IOException, InterruptedException {
+    var brain = Brain.of(environment);
+    var ports = Ports.free();
+    var scenery = Scenery.paint(ports, brain);
+    parts.add(scenery::remove);
+    story.tell(State.BEGIN, AGENT, "a fresh platform in " + scenery.root());
+    var patient = Patient.start(ports.checkout(), scenery.root().resolve("checkout.log"));
+    parts.add(patient::end);
+    var monitoring = monitoring(scenery, ports);
+    story.tell(State.BEGIN, AGENT, "checkout, a small shop, is watched by " + monitoring.name());
+    story.tell(State.BEGIN, AGENT, "the agent thinks with " + brain.said());
+    var machine = Machine.start(platform(scenery, ports), jar, told(ports), this, parts);
+    keep(machine);
+    patient.awaitHealth();
+    story.tell(State.READY, AGENT, machine.addresses().gateway() + ", and no process of the agent");
+    patient.fallIll();
+    story.tell(State.SICK, AGENT, "checkout's price service falls silent: orders begin to pile up");
+    return watch(monitoring, new Chronicle(machine.addresses().gateway(), story));
+  }
+
+  private boolean watch(Monitoring monitoring, Chronicle chronicle)
+      throws IOException, InterruptedException {
+    monitoring.awaitFiring();
+    story.tell(State.FIRED, AGENT, Monitoring.ALERT + " fires");
+    String run = chronicle.awaitTask();
+    awaitState(State.STARTED, "the agent wakes from zero: ");
+    chronicle.awaitClaim(run);
+    if (!chronicle.follow(run)) {
+      return false;
+    }
+    awaitState(State.ASLEEP, "the agent is back at zero: ");
+    return true;
+  }
+
+  private Monitoring monitoring(Scenery scenery, Ports ports) throws IOException {
+    Optional<Monitoring> real =
+        arguments.standIn()
+            ? Optional.empty()
+            : Prometheus.start(scenery.monitoring(), ports, environment);
+    var monitoring = real.isPresent() ? real.get() : StandIn.start(ports);
+    parts.add(monitoring::close);
+    return monitoring;
+  }
+
+  private static UpArguments platform(Scenery scenery, Ports ports) {
+    return new UpArguments(
+        scenery.agents(),
+        scenery.data(),
+        Optional.empty(),
+        ports.gateway(),
+        Optional.empty(),
+        false);
+  }
+
+  private Map<String, String> told(Ports ports) {
+    var told = new HashMap<>(environment);
+    told.put("ROUSE_PROMETHEUS_URL", "http://127.0.0.1:" + ports.prometheus());
+    return told;
+  }
+
+  private void keep(Machine machine) {
+    var keeping =
+        Thread.ofPlatform()
+            .name("keep")
+            .daemon()
+            .start(() -> {
+              try {
+                machine.keep();
+              } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    parts.add(() -> {
+      keeping.interrupt();
+      keeping.join();
+    });
+  }
+
+  private void awaitState(State state, String words) throws IOException, InterruptedException {
+    while (true) {
+      var seen = happenings.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (seen == null) {
+        throw new IOException(
+            "the agent is not " + state.word() + " after " + PATIENCE_SECONDS + " s");
+      }
+      if (seen.happening().state().equals(state.word())) {
+        story.tell(state, AGENT, words + seen.happening().text(), seen.at());
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void progress(String what) {
+    story.tell(State.BEGIN, AGENT, what);
+  }
+
+  @Override
+  public void fault(String what) {
+    System.err.println("rouse: " + what);
+  }
+
+  @Override
+  public void happened(Happening happening) {
+    happenings.add(new Seen(happening, Instant.now()));
+  }
+}
