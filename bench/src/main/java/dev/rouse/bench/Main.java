@@ -18,6 +18,7 @@ public final class Main {
               "agent", new AgentBench(),
               "core", new CoreBench(),
               "crash", new CrashBench(),
+              "demo", new DemoBench(),
               "door", new DoorBench(),
               "scaler", new ScalerBench()));
 

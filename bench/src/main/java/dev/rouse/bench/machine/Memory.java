@@ -1,0 +1,46 @@
+package dev.rouse.bench.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a platform's processes hold, its PostgreSQL included.
+///
+/// @param rss summed over processes, so that what they share counts once for each
+/// @param pss the same with what is shared counted once
+/// @param processes how many there are
+public record Memory(double rss, double pss, int processes) {
+  private static final double KIB_IN_MIB = 1024;
+
+  /// Of a running `up`.
+  ///
+  /// @param data its folder
+  public static Memory of(Rouse up, Path data) throws IOException {
+    Set<Long> all = new HashSet<>();
+    up.processes().forEach(process -> all.add(process.pid()));
+    var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
+    var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    all.add(postmaster.pid());
+    postmaster.descendants().forEach(process -> all.add(process.pid()));
+    return new Memory(sum(all, "Rss:"), sum(all, "Pss:"), all.size());
+  }
+
+  private static double sum(Collection<Long> processes, String name) throws IOException {
+    double kib = 0;
+    for (long pid : processes) {
+      try (Stream<String> lines =
+          Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
+        kib +=
+            lines
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .sum();
+      }
+    }
+    return kib / KIB_IN_MIB;
+  }
+}

@@ -1,0 +1,6 @@
+/// One machine's platform as its user starts it, from outside: what `./rouse` says, and what the
+/// kernel says of its processes.
+@NullMarked
+package dev.rouse.bench.machine;
+
+import org.jspecify.annotations.NullMarked;
