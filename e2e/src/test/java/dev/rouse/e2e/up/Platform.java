@@ -1,64 +1,43 @@
 package dev.rouse.e2e.up;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.rouse.core.json.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/// One `up` in a process of its own.
+/// One `up` that is ready.
 public final class Platform implements AutoCloseable {
-  private static final Path AGENT = Path.of("../functions/agent/target/rouse-agent.jar");
-  private static final int PATIENCE = 90;
-
-  private final Process process;
-  private final Path errors;
-  private final BlockingQueue<Json> lines = new LinkedBlockingQueue<>();
+  private final CommandLine command;
+  private final Json ready;
   private final HttpClient client = HttpClient.newHttpClient();
-  private String gateway = "";
 
-  private Platform(Process process, Path errors) {
-    this.process = process;
-    this.errors = errors;
-    Thread.ofVirtual().start(this::read);
+  private Platform(CommandLine command, Json ready) {
+    this.command = command;
+    this.ready = ready;
   }
 
-  /// Starts it, without waiting for anything.
+  /// Starts `up`, without waiting for anything.
   ///
-  /// @param told further variables of its environment
-  static Platform begin(Path agents, Path data, Map<String, String> told) throws IOException {
-    var errors = Files.createTempFile("rouse-up-", ".err");
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Drouse.agent.jar=" + AGENT.toAbsolutePath(),
-            "-cp",
-            System.getProperty("java.class.path", ""),
-            "dev.rouse.cli.Main",
-            "up",
-            "--json",
-            "--agents",
-            agents.toString(),
-            "--data",
-            data.toString());
-    var builder = new ProcessBuilder(command).redirectError(errors.toFile());
-    builder.environment().putAll(told);
-    return new Platform(builder.start(), errors);
+  /// @param more words of the command
+  static CommandLine begin(Path agents, Path data, Map<String, String> told, String... more)
+      throws IOException {
+    return CommandLine.start(told, words(agents, data, more));
+  }
+
+  static List<String> words(Path agents, Path data, String... more) {
+    var words = new ArrayList<>(List.of("up", "--json", "--agents", agents.toString()));
+    words.addAll(List.of("--data", data.toString()));
+    words.addAll(List.of(more));
+    return words;
   }
 
   /// Starts it and waits until it is ready.
@@ -66,47 +45,30 @@ public final class Platform implements AutoCloseable {
     return start(agents, data, Map.of());
   }
 
-  static Platform start(Path agents, Path data, Map<String, String> told)
+  static Platform start(Path agents, Path data, Map<String, String> told, String... more)
       throws IOException, InterruptedException {
-    var platform = begin(agents, data, told);
-    platform.gateway = text(platform.next("gateway"), "gateway");
-    return platform;
+    var command = begin(agents, data, told, more);
+    return new Platform(command, command.next("ready"));
   }
 
   public String gateway() {
-    return gateway;
+    return at("gateway");
   }
 
-  /// The next line that has this field.
-  Json next(String field) throws IOException, InterruptedException {
-    while (true) {
-      var line = lines.poll(PATIENCE, TimeUnit.SECONDS);
-      if (line == null) {
-        throw new AssertionError("no line with " + field + " came; it said: " + said());
-      }
-      if (line.at(field).isPresent()) {
-        return line;
-      }
-    }
+  /// What a field of its first line says.
+  String at(String field) {
+    return text(ready, field);
   }
 
-  /// Waits until it says this of an agent.
-  public void awaitState(String state) throws IOException, InterruptedException {
-    while (!text(next("state"), "state").equals(state)) {
-      // Something else has happened.
-    }
+  /// Waits until it says this of an agent; what it says.
+  @CanIgnoreReturnValue
+  public String awaitState(String state) throws IOException, InterruptedException {
+    return text(command.awaitState(state), "text");
   }
 
   /// Hands a task in and returns where it is looked at.
   String accept(String agent, String id, String body) throws IOException, InterruptedException {
-    var accepted =
-        client.send(
-            HttpRequest.newBuilder(URI.create(gateway + "/agents/" + agent))
-                .header("content-type", "application/json")
-                .header("idempotency-key", id)
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString());
+    var accepted = post("/agents/" + agent, body, Map.of("idempotency-key", id));
     if (accepted.statusCode() != 202) {
       throw new AssertionError(accepted.statusCode() + " " + accepted.body());
     }
@@ -115,68 +77,91 @@ public final class Platform implements AutoCloseable {
 
   /// How a task stands once it has ended.
   Json ended(String location) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(gateway + location)).header("prefer", "wait=60").build();
+    var request = HttpRequest.newBuilder(address(location)).header("prefer", "wait=60").build();
     return Json.parse(client.send(request, BodyHandlers.ofString()).body());
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(gateway + path)).build(), BodyHandlers.ofString());
+  /// How the agent's newest task stands once it has ended, where it has one in time.
+  Json newestEnded(String agent) throws IOException, InterruptedException {
+    String tasks = get("/tasks?agent=" + agent).body();
+    long until = System.nanoTime() + 240_000_000_000L;
+    while (!tasks.contains("\"task\"") && System.nanoTime() < until) {
+      tasks = get("/tasks?agent=" + agent).body();
+    }
+    return ended("/tasks/" + text(Json.parse(tasks), "0.task"));
   }
 
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+  }
+
+  @CanIgnoreReturnValue
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(gateway + path))
+    return post(path, body, Map.of());
+  }
+
+  /// Posts JSON.
+  ///
+  /// @param path of the gateway, or a whole address
+  HttpResponse<String> post(String path, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(address(path))
             .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /// Hands something in where no platform stands for it.
+  static void hand(String address, String body) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address));
+    try (var client = HttpClient.newHttpClient()) {
+      var _ =
+          client.send(
+              request
+                  .header("content-type", "application/json")
+                  .POST(BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.discarding());
+    }
+  }
+
+  /// An event for whoever wants it.
+  @CanIgnoreReturnValue
+  HttpResponse<String> event(String type, String id, String body)
+      throws IOException, InterruptedException {
+    return post(
+        "/events",
+        body,
+        Map.of("ce-specversion", "1.0", "ce-id", id, "ce-source", "/test", "ce-type", type));
+  }
+
+  private URI address(String path) {
+    return URI.create(path.startsWith("http") ? path : gateway() + path);
   }
 
   /// What it has written to standard error.
   String said() throws IOException {
-    return Files.readString(errors);
+    return command.said();
   }
 
-  /// SIGTERM; its exit code.
   int terminate() throws InterruptedException {
-    process.destroy();
-    return exit();
+    return command.terminate();
   }
 
-  int exit() throws InterruptedException {
-    if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-      throw new AssertionError("it does not end");
-    }
-    return process.exitValue();
-  }
-
-  /// SIGKILL for it alone: what it has started is left to itself.
   void kill() throws InterruptedException {
-    var _ = process.destroyForcibly();
-    var _ = exit();
+    command.kill();
   }
 
-  public static String text(Json line, String field) {
-    return line.at(field)
+  static String text(Json line, String path) {
+    return line.at(path)
         .map(found -> found instanceof Json.Str(var text) ? text : found.write())
         .orElse("");
   }
 
-  private void read() {
-    try (Stream<String> out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-            .lines()) {
-      out.map(Json::parse).forEach(lines::add);
-    }
-  }
-
   @Override
   public void close() {
-    if (process.isAlive()) {
-      process.destroy();
-      var _ = process.onExit().join();
-    }
+    command.close();
   }
 }

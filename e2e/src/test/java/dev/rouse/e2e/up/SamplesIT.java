@@ -2,22 +2,19 @@ package dev.rouse.e2e.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.rouse.core.json.Json;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// The samples that need no model.
 final class SamplesIT {
   private static final Path SAMPLES = Path.of("../samples");
 
-  private static final String SAMPLE =
+  private static final String MEMORY =
       """
       {"status": "success", "data": {"resultType": "vector", "result": [
         {"metric": {"pod": "web-1"}, "value": [1795273200, "512000000"]}]}}
@@ -27,32 +24,25 @@ final class SamplesIT {
 
   @Test
   void hello_byItsName_andByAnEvent() throws Exception {
-    try (var platform = Platform.start(SAMPLES.resolve("hello"), folder.resolve("data"))) {
+    try (var platform = start("hello")) {
       var task = platform.accept("default/hello", "1", "{\"name\":\"Ada\"}");
-
       assertThat(Platform.text(platform.ended(task), "answer")).startsWith("Hello Ada, it is ");
+
+      assertThat(platform.event("com.example.hello", "2", "{\"name\":\"Bob\"}").statusCode())
+          .isEqualTo(202);
+      assertThat(Platform.text(platform.newestEnded("default/hello"), "answer"))
+          .startsWith("Hello Bob");
     }
   }
 
   @Test
   void approval_sleepsUntilSomebodyDecides_andActsOnce() throws Exception {
-    var refunds = new AtomicInteger();
-    var payments = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    payments.createContext(
-        "/refunds/7",
-        exchange -> {
-          var _ = refunds.incrementAndGet();
-          byte[] said = "paid back".getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, said.length);
-          exchange.getResponseBody().write(said);
-          exchange.close();
-        });
-    payments.start();
-    try (var platform = Platform.start(approvals(payments), folder.resolve("data"))) {
+    try (var payments = Site.start().page("/refunds/7", 200, "text/plain", "paid back");
+        var platform = Platform.start(copy("approval", "8099", payments), folder.resolve("data"))) {
       var task = platform.accept("default/refunds", "1", "{\"order\":\"7\"}");
       platform.awaitState("asleep");
 
-      assertThat(refunds).hasValue(0);
+      assertThat(payments.asked()).isEmpty();
       assertThat(platform.get(task).body()).contains("\"state\":\"waiting\"");
       var asked = ((Json.Arr) Json.parse(platform.get("/approvals").body())).items().getFirst();
       assertThat(asked.at("arguments.order")).contains(Json.of("7"));
@@ -62,48 +52,113 @@ final class SamplesIT {
       assertThat(platform.post(ask, approve).statusCode()).isEqualTo(204);
 
       assertThat(Platform.text(platform.ended(task), "answer")).contains("paid back");
-      assertThat(refunds).hasValue(1);
+      assertThat(payments.asked()).hasSize(1);
       var late = platform.post(ask, "{\"decision\":\"deny\"}");
       assertThat(late.statusCode()).isEqualTo(409);
       assertThat(late.body()).contains("anyone had approved it already: right");
-    } finally {
-      payments.stop(0);
     }
   }
 
   @Test
   void troubleshooter_isWokenByAnAlert_once_andItsIncidentCloses() throws Exception {
-    var prometheus =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    prometheus.createContext(
-        "/api/v1/query",
-        exchange -> {
-          byte[] said = SAMPLE.getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("content-type", "application/json");
-          exchange.sendResponseHeaders(200, said.length);
-          exchange.getResponseBody().write(said);
-          exchange.close();
-        });
-    prometheus.start();
-    String address = "http://127.0.0.1:" + prometheus.getAddress().getPort();
-    var told = Map.of("ROUSE_PROMETHEUS_URL", address);
-    var agents = SAMPLES.resolve("troubleshooter");
-    try (var platform = Platform.start(agents, folder.resolve("data"), told)) {
+    var agents = SAMPLES.resolve("troubleshooter/runbook");
+    try (var prometheus = Site.start().json("/api/v1/query", MEMORY);
+        var platform =
+            Platform.start(
+                agents,
+                folder.resolve("data"),
+                Map.of("ROUSE_PROMETHEUS_URL", prometheus.url(), "KUBECONFIG", "/nowhere"))) {
       assertThat(platform.post("/alerts", alert("firing")).statusCode()).isEqualTo(202);
       assertThat(platform.post("/alerts", alert("firing")).statusCode()).isEqualTo(202);
 
       var tasks = ((Json.Arr) Json.parse(platform.get("/tasks").body())).items();
       assertThat(tasks).hasSize(1);
       var ended = platform.ended("/tasks/" + Platform.text(tasks.getFirst(), "task"));
-      assertThat(ended.write())
+      assertThat(Platform.text(ended, "answer"))
           .as(platform.get("/runs/" + Platform.text(ended, "run")).body())
-          .contains("## OutOfMemory on web-1", "**512000000 bytes**");
+          .contains("## OutOfMemory on web-1", "**512000000 bytes**")
+          .contains("There is no cluster to ask", "--context NAME");
       assertThat(platform.get("/incidents").body()).contains("\"state\":\"open\"");
       assertThat(platform.post("/alerts", alert("resolved")).statusCode()).isEqualTo(202);
       assertThat(platform.get("/incidents").body()).contains("\"state\":\"closed\"");
-    } finally {
-      prometheus.stop(0);
     }
+  }
+
+  @Test
+  void chain_anEvent_passesThroughThreeAgents() throws Exception {
+    try (var platform = start("chain")) {
+      platform.event("com.example.order.placed", "1", "{\"order\":7,\"amount\":12}");
+
+      assertThat(Platform.text(platform.newestEnded("default/answer"), "answer"))
+          .startsWith("Dear customer, we have your order 7 over 12 EUR, looked at on a ");
+      for (String agent : new String[] {"intake", "assess", "answer"}) {
+        assertThat(platform.get("/tasks?agent=default/" + agent).body().split("\"task\""))
+            .as(agent)
+            .hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void customFunction_isTheAgentsTool() throws Exception {
+    var function = SAMPLES.resolve("custom-function/src/main/java/com/example/discount");
+    int port = FreePort.find();
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            function.resolve("Function.java").toString());
+    builder.environment().put("PORT", Integer.toString(port));
+    var process = builder.inheritIO().start();
+    try (var platform =
+        Platform.start(copy("custom-function", "8090", port), folder.resolve("data"))) {
+      awaitReady(platform, "http://127.0.0.1:" + port + "/health/readiness");
+      var task = platform.accept("default/seller", "1", "{\"customer\":\"Ada\",\"amount\":40}");
+
+      assertThat(Platform.text(platform.ended(task), "answer"))
+          .isEqualTo("Ada pays 36.0 instead of 40 (10 % off)");
+    } finally {
+      process.destroy();
+    }
+  }
+
+  @Test
+  void releaseNotes_comeFromGithub() throws Exception {
+    String pulls =
+        """
+        [{"number": 7, "title": "Scale faster", "state": "closed", "html_url": "https://g/7",
+          "user": {"login": "ada"}, "labels": [], "created_at": "2026-11-01T00:00:00Z"}]
+        """;
+    try (var github =
+            Site.start()
+                .json("/repos/knative/serving/pulls", pulls)
+                .json("/repos/knative/serving/issues", "[]");
+        var platform =
+            Platform.start(
+                SAMPLES.resolve("release-notes"),
+                folder.resolve("data"),
+                Map.of("ROUSE_GITHUB_URL", github.url()))) {
+      var task = platform.accept("default/release-notes", "1", "{}");
+
+      assertThat(Platform.text(platform.ended(task), "answer"))
+          .contains("## knative/serving", "Scale faster");
+    }
+  }
+
+  private static void awaitReady(Platform platform, String address) throws Exception {
+    for (int looks = 0; looks < 100_000; looks++) {
+      try {
+        if (platform.get(address).statusCode() == 200) {
+          return;
+        }
+      } catch (ConnectException notYet) {
+        // It starts.
+      }
+    }
+    throw new AssertionError(address + " does not answer");
+  }
+
+  private Platform start(String sample) throws Exception {
+    return Platform.start(SAMPLES.resolve(sample), folder.resolve("data"));
   }
 
   private static String alert(String status) {
@@ -116,12 +171,15 @@ final class SamplesIT {
         .formatted(status);
   }
 
-  /// The sample as it stands, but for the port of the payment system.
-  private Path approvals(HttpServer payments) throws Exception {
-    String port = Integer.toString(payments.getAddress().getPort());
+  private Path copy(String sample, String port, Site site) throws Exception {
+    return copy(sample, port, site.port());
+  }
+
+  /// The sample as it stands, but for a port.
+  private Path copy(String sample, String port, int other) throws Exception {
     var agents = Files.createDirectories(folder.resolve("agents"));
-    String sample = Files.readString(SAMPLES.resolve("approval/agent.yaml"));
-    Files.writeString(agents.resolve("agent.yaml"), sample.replace("8099", port));
+    String yaml = Files.readString(SAMPLES.resolve(sample).resolve("agent.yaml"));
+    Files.writeString(agents.resolve("agent.yaml"), yaml.replace(port, Integer.toString(other)));
     return agents;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,24 +51,58 @@ final class UpIT {
   }
 
   @Test
-  void up_aMistakeInOneFile_isSaidWithItsLine_andTheOthersRun() throws Exception {
-    Files.writeString(
-        agents().resolve("cook.yaml"),
-        CLERK.replace("clerk", "cook").replace("systemMessage", "sytemMessage"));
+  void up_aCallToAnAgentsOwnUrl_wakesIt_andIsAnsweredInTheSameCall() throws Exception {
     try (var platform = Platform.start(agents(), data())) {
-      assertThat(platform.said())
-          .contains("cook.yaml: line 5: spec.sytemMessage", "`systemMessage`");
-      var task = platform.accept("default/clerk", "1", "{\"order\":7}");
-      assertThat(Platform.text(platform.ended(task), "state")).isEqualTo("completed");
+      var answer =
+          platform.post(platform.at("agents") + "/default/clerk", "{\"order\":8}", Map.of());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("order 8 was looked at");
+      platform.awaitState("asleep");
+      assertThat(platform.post(platform.at("agents") + "/default/nobody", "{}").statusCode())
+          .isEqualTo(404);
     }
   }
 
   @Test
-  void up_aSecondTime_onTheSameData_saysSo() throws Exception {
-    try (var _ = Platform.start(agents(), data());
-        var second = Platform.begin(agents(), data(), Map.of())) {
-      assertThat(second.exit()).isEqualTo(2);
-      assertThat(second.said()).contains("another `up` runs on", "--data");
+  void up_aFileAdded_andOneTakenAway_areAgents_andNoneAnyMore() throws Exception {
+    try (var platform = Platform.start(agents(), data())) {
+      Files.writeString(agents().resolve("cook.yaml"), CLERK.replace("clerk", "cook"));
+      awaitAgents(platform, "clerk", "cook");
+      Files.delete(agents().resolve("clerk.yaml"));
+      awaitAgents(platform, "cook");
+
+      var task = platform.accept("default/cook", "1", "{\"order\":9}");
+      assertThat(Platform.text(platform.ended(task), "answer")).startsWith("order 9");
+    }
+  }
+
+  private static void awaitAgents(Platform platform, String... names) throws Exception {
+    var wanted = List.of(names).stream().map(name -> "default/" + name).toList();
+    var seen = List.<String>of();
+    for (int looks = 0; looks < 10_000 && !seen.equals(wanted); looks++) {
+      var agents = ((Json.Arr) Json.parse(platform.get("/agents").body())).items();
+      seen = agents.stream().map(agent -> Platform.text(agent, "agent")).toList();
+    }
+    assertThat(seen).isEqualTo(wanted);
+  }
+
+  @Test
+  void up_anAgentKilledInTheMiddle_isStartedAgain_andEveryTaskIsAnsweredOnce() throws Exception {
+    try (var platform = Platform.start(agents(), data())) {
+      var accepted = new ArrayList<String>();
+      for (int order = 0; order < 40; order++) {
+        accepted.add(
+            platform.accept("default/clerk", "order-" + order, "{\"order\":%d}".formatted(order)));
+      }
+      long pid = Long.parseLong(platform.awaitState("started").replace("pid ", ""));
+      assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+
+      platform.awaitState("died");
+      platform.awaitState("started");
+      for (String location : accepted) {
+        assertThat(Platform.text(platform.ended(location), "state")).isEqualTo("completed");
+      }
     }
   }
 
