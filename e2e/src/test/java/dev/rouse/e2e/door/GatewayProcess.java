@@ -27,10 +27,12 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   static GatewayProcess start(DatabaseSettings journal) throws IOException {
+    return new GatewayProcess(freePort(), journal);
+  }
+
+  private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int free = socket.getLocalPort();
-      socket.close();
-      return new GatewayProcess(free, journal);
+      return socket.getLocalPort();
     }
   }
 
@@ -58,8 +60,8 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /// `kill -9`.
-  void kill() throws InterruptedException {
-    var _ = process.destroyForcibly().waitFor();
+  void kill() {
+    var _ = process.destroyForcibly().onExit().join();
   }
 
   void startAgain() throws IOException {
@@ -76,7 +78,7 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }
