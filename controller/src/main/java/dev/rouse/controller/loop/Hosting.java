@@ -12,6 +12,7 @@ import dev.rouse.controller.world.Owned;
 import dev.rouse.controller.world.World;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What a namespace has as long as it has agents: its login to the journal, and its network policy.
@@ -36,7 +37,7 @@ final class Hosting {
   /// Before an agent of the namespace is deployed.
   void open(String namespace) {
     synchronized (locks.computeIfAbsent(namespace, _ -> new Object())) {
-      var secret = world.get(LoginPlan.key(namespace));
+      var secret = secret(namespace);
       if (secret.isEmpty()) {
         var login = registrar.open(namespace);
         applier.apply(LoginPlan.of(namespace, login.url(), login.user(), login.password()));
@@ -45,6 +46,12 @@ final class Hosting {
       }
       applier.apply(NetworkPolicyPlan.of(namespace));
     }
+  }
+
+  /// One that was made just now has perhaps not been seen yet, and must not be written over.
+  private Optional<Entity> secret(String namespace) {
+    var key = LoginPlan.key(namespace);
+    return world.get(key).or(() -> api.get(key));
   }
 
   private void adopt(String namespace, Entity secret) {

@@ -127,7 +127,7 @@ public final class ApiServer implements AutoCloseable {
         send(exchange, NOT_FOUND, problem(NOT_FOUND, "no such kind"));
         return;
       }
-      calls.add(call.get());
+      note(call.get());
       var failure = failing.apply(call.get());
       if (failure.isPresent()) {
         int status = failure.get().status();
@@ -137,6 +137,15 @@ public final class ApiServer implements AutoCloseable {
       } else {
         perform(exchange, call.get(), query);
       }
+    }
+  }
+
+  /// To apply what is not there is to create it, too.
+  private void note(Call call) {
+    calls.add(call);
+    boolean creates = call.verb().equals("patch") && store.get(call.key()).isEmpty();
+    if (creates && call.part().isEmpty()) {
+      calls.add(new Call("create", call.kind(), call.namespace(), call.name(), ""));
     }
   }
 
@@ -181,12 +190,21 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private Json.Obj listed(Call call, Query query) {
-    var items = store.list(call.kind()).stream().filter(query::selects).map(Entity::json).toList();
+    var items =
+        store.list(call.kind()).stream()
+            .filter(query::selects)
+            .map(Entity::json)
+            .toList();
+    int end = Math.min(items.size(), query.begin() + query.page());
+    var metadata = Json.object().put("resourceVersion", Long.toString(store.version()));
+    if (end < items.size()) {
+      metadata.put("continue", Integer.toString(end));
+    }
     return Json.object()
         .put("apiVersion", call.kind().apiVersion())
         .put("kind", call.kind().kind() + "List")
-        .put("metadata", Json.object().put("resourceVersion", Long.toString(store.version())))
-        .put("items", Json.array(items))
+        .put("metadata", metadata)
+        .put("items", Json.array(items.subList(query.begin(), end)))
         .done();
   }
 

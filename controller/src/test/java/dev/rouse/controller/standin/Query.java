@@ -32,6 +32,16 @@ record Query(Map<String, String> values) {
     return text.isEmpty() ? 0 : Long.parseLong(text);
   }
 
+  /// Where a page begins.
+  int begin() {
+    return Integer.parseInt(values.getOrDefault("continue", "0"));
+  }
+
+  /// How long it is at most.
+  int page() {
+    return Integer.parseInt(values.getOrDefault("limit", "1000000"));
+  }
+
   /// Whether it has all the labels that are asked for.
   boolean selects(Entity entity) {
     String selector = values.getOrDefault("labelSelector", "");
