@@ -12,6 +12,22 @@ import java.util.OptionalLong;
 /// @param seed the first of them, to repeat a failure
 record Arguments(String name, boolean json, OptionalInt seeds, OptionalLong seed) {
 
+  /// What was asked for makes no sense; `why` is said to the caller.
+  static final class WrongUsage extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String why;
+
+    WrongUsage(String why) {
+      super(why);
+      this.why = why;
+    }
+
+    String why() {
+      return why;
+    }
+  }
+
   /// Reads the words after `./rouse bench`.
   ///
   /// @throws WrongUsage where they make no sense

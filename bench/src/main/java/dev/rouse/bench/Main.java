@@ -16,6 +16,7 @@ public final class Main {
       new TreeMap<>(
           Map.of(
               "agent", new AgentBench(),
+              "controller", new ControllerBench(),
               "core", new CoreBench(),
               "crash", new CrashBench(),
               "demo", new DemoBench(),
@@ -36,7 +37,7 @@ public final class Main {
         bench.run(arguments);
       }
       return DONE;
-    } catch (WrongUsage wrong) {
+    } catch (Arguments.WrongUsage wrong) {
       errors.println("rouse bench: " + wrong.why());
       errors.println("usage: ./rouse bench NAME [--json] [--seeds N] [--seed S]");
       errors.println("benches: " + String.join(", ", BENCHES.keySet()));
@@ -44,13 +45,13 @@ public final class Main {
     }
   }
 
-  private static Collection<Bench> chosen(String name) throws WrongUsage {
+  private static Collection<Bench> chosen(String name) throws Arguments.WrongUsage {
     if (name.equals("all")) {
       return BENCHES.values();
     }
     var bench = BENCHES.get(name);
     if (bench == null) {
-      throw new WrongUsage("there is no bench '" + name + "'");
+      throw new Arguments.WrongUsage("there is no bench '" + name + "'");
     }
     return List.of(bench);
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ArgumentsTest {
   @Test
-  void read_everyOption() throws WrongUsage {
+  void read_everyOption() throws Arguments.WrongUsage {
     var words = List.of("crash", "--seeds", "500", "--json", "--seed", "-7");
 
     var read = Arguments.read(words);
@@ -19,7 +19,7 @@ final class ArgumentsTest {
   }
 
   @Test
-  void read_nameAlone() throws WrongUsage {
+  void read_nameAlone() throws Arguments.WrongUsage {
     var read = Arguments.read(List.of("core"));
 
     assertThat(read)

@@ -1,0 +1,72 @@
+package dev.rouse.bench.cluster;
+
+import dev.rouse.journal.database.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A controller in a process of its own, from the jar that ships, under the flags that it ships with.
+public final class ControllerProcess implements AutoCloseable {
+  private static final Path JAR = Path.of("controller", "target", "rouse-controller.jar");
+  private static final Path FLAGS =
+      Path.of("controller", "src", "main", "launch", "rouse-controller.jvm");
+  private static final int PATIENCE_SECONDS = 60;
+  private static final double KIB_IN_MIB = 1024;
+
+  private final Process process;
+
+  private ControllerProcess(Process process) {
+    this.process = process;
+  }
+
+  /// Starts one on the API server at an address.
+  public static ControllerProcess start(String url, DatabaseSettings database) throws IOException {
+    var kubeconfig = Files.createTempFile("rouse-bench-", ".kubeconfig");
+    Files.writeString(
+        kubeconfig,
+        """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: bench, cluster: {server: "%s"}}]
+        contexts: [{name: bench, context: {cluster: bench, user: bench}}]
+        users: [{name: bench, user: {}}]
+        current-context: bench
+        """
+            .formatted(url));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder = new ProcessBuilder(List.of(java, "@" + FLAGS, "-jar", JAR.toString()));
+    builder.inheritIO();
+    builder.environment().put("KUBECONFIG", kubeconfig.toString());
+    builder.environment().put("PORT", "0");
+    builder.environment().put("ROUSE_LOG_LEVEL", "error");
+    builder.environment().put("ROUSE_DATABASE_URL", database.url());
+    builder.environment().put("ROUSE_DATABASE_USER", "postgres");
+    return new ControllerProcess(builder.start());
+  }
+
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /// How many MiB it holds at most so far.
+  public double peak() throws IOException {
+    var status = Path.of("/proc", Long.toString(process.pid()), "status");
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) {
+        return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_IN_MIB;
+      }
+    }
+    throw new IOException("the kernel does not tell how much memory a process holds");
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    int code = process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().exitValue();
+    if (code != 0) {
+      throw new IOException("the controller ended with " + code);
+    }
+  }
+}
