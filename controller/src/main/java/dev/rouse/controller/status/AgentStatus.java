@@ -13,10 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is said of an agent.
 public final class AgentStatus {
+  /// An agent that lacks these can still be called.
+  private static final Set<String> ASIDE = Set.of("Scalable", "TriggersReady");
+
   private final World world;
   private final Entity object;
   private final AgentPlan plan;
@@ -123,24 +127,39 @@ public final class AgentStatus {
 
   /// Only where it has Broker triggers.
   private Optional<Condition> triggers() {
-    boolean wanted =
+    long wanted =
         Entity.items(object.spec(), "triggers").stream()
-            .anyMatch(item -> item instanceof Json.Obj way && way.get("broker").isPresent());
-    if (!wanted) {
-      return Optional.empty();
+            .filter(item -> item instanceof Json.Obj way && way.get("broker").isPresent())
+            .count();
+    return wanted == 0 ? Optional.empty() : Optional.of(triggers(wanted));
+  }
+
+  private Condition triggers(long wanted) {
+    if (!world.serves(Kind.TRIGGER)) {
+      return Condition.no(
+          "TriggersReady",
+          "EventingMissing",
+          "the cluster has no Knative Eventing: its Broker triggers bring nothing");
     }
-    return Optional.of(
-        world.serves(Kind.TRIGGER)
-            ? Condition.yes("TriggersReady", "Written", "its Broker triggers are written")
-            : Condition.no(
-                "TriggersReady",
-                "EventingMissing",
-                "the cluster has no Knative Eventing: its Broker triggers bring nothing"));
+    var live =
+        world.owned(new AgentId(object.key().namespace(), object.key().name())).stream()
+            .filter(key -> key.kind() == Kind.TRIGGER)
+            .flatMap(key -> world.get(key).stream())
+            .toList();
+    if (live.size() < wanted) {
+      return Condition.open("TriggersReady", "Pending", "its Triggers are not all written yet");
+    }
+    return live.stream()
+        .filter(trigger -> trigger.state("Ready").equals("False"))
+        .findFirst()
+        .map(trigger ->
+            Condition.no("TriggersReady", "TriggerNotReady", message(trigger, "it does not say why")))
+        .orElse(Condition.yes("TriggersReady", "Written", "its Broker triggers are written"));
   }
 
   private Condition ready(List<Condition> conditions) {
     return conditions.stream()
-        .filter(condition -> !condition.type().equals("Scalable"))
+        .filter(condition -> !ASIDE.contains(condition.type()))
         .filter(condition -> !condition.holds())
         .findFirst()
         .map(first -> new Condition("Ready", first.state(), first.reason(), first.message()))
