@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Leadership {
   private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
   private static final String LEASE = "rouse-controller";
-  private static final Duration LEASED = Duration.ofSeconds(15);
-  private static final Duration RENEWED_WITHIN = Duration.ofSeconds(10);
-  private static final Duration TRIED_EVERY = Duration.ofSeconds(2);
+  private static final Duration LEASED = Duration.ofSeconds(30);
+  private static final Duration RENEWED_WITHIN = Duration.ofSeconds(20);
+  private static final Duration TRIED_EVERY = Duration.ofSeconds(4);
 
   private Leadership() {}
 

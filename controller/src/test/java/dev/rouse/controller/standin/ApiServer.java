@@ -44,6 +44,8 @@ public final class ApiServer implements AutoCloseable {
   }
 
   public static ApiServer start() {
+    // Head and body are two packets: the second would wait for the first to be acknowledged.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var server = new ApiServer(http);
