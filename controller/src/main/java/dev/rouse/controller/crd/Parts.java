@@ -13,7 +13,6 @@ import static dev.rouse.controller.schema.Schema.written;
 
 import dev.rouse.controller.schema.ObjectSchema;
 import dev.rouse.controller.schema.Schema;
-import dev.rouse.core.filter.EventFilter;
 
 /// What several resources have in common: references, values, destinations, filters.
 final class Parts {
@@ -93,9 +92,8 @@ final class Parts {
             .field("all", nested("Filters that must all fit"))
             .field("any", nested("Filters of which one must fit"))
             .field("not", open("A filter that must not fit"))
-            .field("cesql", prose("Refused so far: " + EventFilter.CESQL))
-            .rule("cesql", "!has(self.cesql)", EventFilter.CESQL)
-            .exactlyOne("exact", "prefix", "suffix", "all", "any", "not")
+            .field("cesql", written("An expression in CloudEvents SQL"))
+            .exactlyOne("exact", "prefix", "suffix", "all", "any", "not", "cesql")
             .done());
   }
 

@@ -15,6 +15,7 @@ import dev.rouse.core.journal.JournalAway;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.task.AgentId;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,15 +75,21 @@ final class AgentRound {
   }
 
   private static boolean needsTokens(AgentPlan.Ready ready) {
-    return ready.tokenPlaces() > 0;
+    return !ready.tokenPlaces().isEmpty();
   }
 
+  /// A Trigger's address is where its token is kept.
   private Map<Integer, String> tokens(AgentPlan.Ready ready) {
+    var tokens = new HashMap<Integer, String>();
     try {
-      return needsTokens(ready) ? with.registrar().tokens(ready.definition()) : Map.of();
+      for (int place : ready.tokenPlaces()) {
+        var live = AgentPlan.liveToken(agent, place, with.world());
+        tokens.put(place, with.registrar().token(agent, place, live));
+      }
     } catch (JournalAway away) {
-      return Map.of();
+      tokens.clear();
     }
+    return tokens;
   }
 
   /// The floor first, as somebody waits for it and nothing else decides it; then the registry: a

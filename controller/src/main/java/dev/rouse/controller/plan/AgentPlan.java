@@ -12,6 +12,7 @@ import dev.rouse.core.resource.KeyRef;
 import dev.rouse.core.resource.agent.SystemMessage;
 import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.core.resource.kind.Resources;
+import dev.rouse.core.task.AgentId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ public sealed interface AgentPlan {
   /// @param refused namespaces that its tools want to work in and may not
   /// @param waitsForImage whether it stays at an older default image until others are through
   /// @param outdated whether the live image is an older default one
-  /// @param tokenPlaces how many Broker triggers it has
+  /// @param tokenPlaces where its Broker triggers are in its spec
   record Ready(
       Definition definition,
       List<Entity> objects,
@@ -48,13 +49,14 @@ public sealed interface AgentPlan {
       List<String> refused,
       boolean waitsForImage,
       boolean outdated,
-      int tokenPlaces,
+      List<Integer> tokenPlaces,
       Set<Key> uses)
       implements AgentPlan {
     public Ready {
       objects = List.copyOf(objects);
       missing = List.copyOf(missing);
       refused = List.copyOf(refused);
+      tokenPlaces = List.copyOf(tokenPlaces);
       uses = Set.copyOf(uses);
     }
 
@@ -113,8 +115,13 @@ public sealed interface AgentPlan {
         BindingsPlan.refused(seen),
         ServicePlan.waitsForImage(seen) && ServicePlan.outdatedImage(seen).isPresent(),
         ServicePlan.outdatedImage(seen).isPresent(),
-        TriggersPlan.places(seen.agent().triggers()).size(),
+        TriggersPlan.places(seen.agent().triggers()),
         all);
+  }
+
+  /// The token in the address of the live Trigger of a place.
+  static Optional<String> liveToken(AgentId agent, int place, World world) {
+    return TriggersPlan.liveToken(agent, place, world);
   }
 
   /// With the text of its system message, wherever that is: runs read the registry, not the

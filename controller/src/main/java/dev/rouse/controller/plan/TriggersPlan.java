@@ -4,18 +4,22 @@ import dev.rouse.controller.cluster.Entity;
 import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Kind;
 import dev.rouse.core.filter.EventFilter;
+import dev.rouse.controller.world.World;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.route.Trigger;
+import dev.rouse.core.task.AgentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Knative Triggers that bring a Broker's events to the gateway.
 ///
 /// While Eventing shows no identity of its own, each has a path of its own with a token in it: the
-/// gateway lets in what comes there, for this agent alone. What cannot be delivered ends at the
-/// gateway too, as a dead letter, because without a sink a Kafka broker drops it silently.
+/// gateway lets in what comes there, for this agent alone. What cannot be delivered is brought there
+/// once more as a dead letter: without such a sink a Kafka broker drops it silently.
 final class TriggersPlan {
   private static final int RETRIES = 10;
+  private static final String PATH = "/triggers/";
 
   private TriggersPlan() {}
 
@@ -28,6 +32,20 @@ final class TriggersPlan {
       }
     }
     return places;
+  }
+
+  private static Key key(AgentId agent, int place) {
+    String name = Names.bounded(agent.name() + "-" + place, agent.name());
+    return new Key(Kind.TRIGGER, agent.namespace(), name);
+  }
+
+  static Optional<String> liveToken(AgentId agent, int place, World world) {
+    return world
+        .get(key(agent, place))
+        .map(live -> Entity.object(live.spec(), "subscriber"))
+        .flatMap(subscriber -> subscriber.text("uri"))
+        .filter(uri -> uri.contains(PATH))
+        .map(uri -> uri.substring(uri.indexOf(PATH) + PATH.length()));
   }
 
   static List<Entity> of(Seen seen) {
@@ -45,12 +63,9 @@ final class TriggersPlan {
   }
 
   private static Entity trigger(Seen seen, int place, Trigger.Broker broker) {
-    String name = Names.bounded(seen.agent().name() + "-" + place, seen.agent().name());
-    var key = new Key(Kind.TRIGGER, seen.agent().namespace(), name);
-    String path = "/triggers/" + seen.tokens().get(place);
+    var key = key(seen.agent().id(), place);
+    String path = PATH + seen.tokens().get(place);
     var gateway = Json.object().put("uri", seen.platform().gatewayUrl() + path);
-    var deadLetters =
-        Json.object().put("uri", seen.platform().gatewayUrl() + path + "/dead-letters");
     var spec =
         Json.object()
             .put("broker", broker.name())
@@ -62,7 +77,7 @@ final class TriggersPlan {
                     .put("retry", RETRIES)
                     .put("backoffPolicy", "exponential")
                     .put("backoffDelay", "PT1S")
-                    .put("deadLetterSink", deadLetters));
+                    .put("deadLetterSink", gateway));
     return Wanted.done(Wanted.ownedBy(seen, key).put("spec", spec));
   }
 }

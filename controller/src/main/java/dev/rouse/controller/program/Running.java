@@ -10,6 +10,7 @@ import dev.rouse.journal.database.Database;
 import dev.rouse.journal.registry.AgentNames;
 import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
+import dev.rouse.journal.sending.SendingRights;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -36,6 +37,7 @@ public final class Running implements AutoCloseable {
             new Registry(database),
             new Namespaces(database),
             new AgentNames(database),
+            new SendingRights(database),
             settings.agentsDatabase().orElse(settings.database().url()));
     this.program =
         new Program(

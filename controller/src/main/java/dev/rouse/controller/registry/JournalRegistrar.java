@@ -6,9 +6,12 @@ import dev.rouse.core.task.AgentId;
 import dev.rouse.journal.registry.AgentNames;
 import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
+import dev.rouse.journal.sending.SendingRights;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,16 +24,23 @@ public final class JournalRegistrar implements Registrar {
   private final Registry registry;
   private final Namespaces namespaces;
   private final AgentNames names;
+  private final SendingRights rights;
   private final String agentsUrl;
   private final SecureRandom random = new SecureRandom();
   private final Map<AgentId, String> written = new ConcurrentHashMap<>();
+  private final Map<String, String> right = new ConcurrentHashMap<>();
 
   /// @param agentsUrl where agents find the journal: perhaps a pooler
   public JournalRegistrar(
-      Registry registry, Namespaces namespaces, AgentNames names, String agentsUrl) {
+      Registry registry,
+      Namespaces namespaces,
+      AgentNames names,
+      SendingRights rights,
+      String agentsUrl) {
     this.registry = registry;
     this.namespaces = namespaces;
     this.names = names;
+    this.rights = rights;
     this.agentsUrl = agentsUrl;
   }
 
@@ -47,6 +57,8 @@ public final class JournalRegistrar implements Registrar {
   @Override
   public void remove(AgentId agent) {
     registry.remove(agent);
+    rights.revokeAll(agent);
+    right.keySet().removeIf(known -> known.startsWith(agent + " "));
     written.remove(agent);
   }
 
@@ -67,7 +79,20 @@ public final class JournalRegistrar implements Registrar {
   }
 
   @Override
-  public Map<Integer, String> tokens(Definition definition) {
-    return Map.of();
+  public String token(AgentId agent, int place, Optional<String> live) {
+    String purpose = "trigger-" + place;
+    String known = agent + " " + purpose;
+    if (live.isPresent() && (live.get().equals(right.get(known)) || holds(agent, live.get()))) {
+      right.put(known, live.get());
+      return live.get();
+    }
+    String token = rights.mint(agent, purpose);
+    rights.revokeOthers(agent, purpose, List.of(token));
+    right.put(known, token);
+    return token;
+  }
+
+  private boolean holds(AgentId agent, String token) {
+    return rights.holds(agent, token);
   }
 }

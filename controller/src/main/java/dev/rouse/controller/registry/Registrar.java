@@ -2,7 +2,7 @@ package dev.rouse.controller.registry;
 
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.task.AgentId;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the controller writes into the journal. Each may throw
@@ -27,6 +27,9 @@ public interface Registrar {
   /// Takes a role that somebody else has made for a namespace.
   void adopt(String namespace, String user);
 
-  /// The tokens of an agent's Broker triggers, by their place in the spec.
-  Map<Integer, String> tokens(Definition definition);
+  /// The token of an agent's Broker trigger: the one that is live, where it still gives the right to
+  /// send, else a new one, after which no other does.
+  ///
+  /// @param place of the trigger in the spec
+  String token(AgentId agent, int place, Optional<String> live);
 }

@@ -5,6 +5,7 @@ import dev.rouse.core.definition.Definition;
 import dev.rouse.core.journal.JournalAway;
 import dev.rouse.core.task.AgentId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -72,7 +73,7 @@ public final class MemoryRegistrar implements Registrar {
   }
 
   @Override
-  public Map<Integer, String> tokens(Definition definition) {
-    return here(() -> Map.of(0, "token-0", 1, "token-1"));
+  public String token(AgentId agent, int place, Optional<String> live) {
+    return here(() -> live.orElse("token-" + place));
   }
 }

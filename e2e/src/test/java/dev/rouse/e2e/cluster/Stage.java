@@ -7,6 +7,7 @@ import dev.rouse.journal.embedded.TestPostgres;
 import dev.rouse.journal.registry.AgentNames;
 import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
+import dev.rouse.journal.sending.SendingRights;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -46,7 +47,7 @@ final class Stage implements AutoCloseable {
     this.client = client();
     var registrar =
         new JournalRegistrar(
-            registry, new Namespaces(database), new AgentNames(database), settings.url());
+            registry, new Namespaces(database), new AgentNames(database), new SendingRights(database), settings.url());
     this.program =
         new Program(client, registrar, "rouse-system", "e2e", 4, Clock.systemUTC());
   }
