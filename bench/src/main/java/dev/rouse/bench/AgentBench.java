@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// What an agent's process costs: its start, its first answer, its memory, a run while it is warm.
-final class AgentBench implements Bench {
+final class AgentBench implements Main.Bench {
   private static final AgentId AGENT = new AgentId(BenchPostgres.NAMESPACE, "bench");
   private static final int STARTS = 12;
   private static final int WARM_UP = 200;

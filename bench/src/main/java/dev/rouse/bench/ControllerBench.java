@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// The controller with ten thousand agents on a stand-in API server; the journal is a real one.
-final class ControllerBench implements Bench {
+final class ControllerBench implements Main.Bench {
   private static final int AGENTS = 10_000;
   private static final int SHARING = 1_000;
   private static final int CHANGES = 21;
@@ -25,7 +25,8 @@ final class ControllerBench implements Bench {
         report.add(Figure.median("rss-peak", "MiB", controller.peak()).atMost(400));
         report.add(
             Figure.median("writes-unchanged-world", "calls", cluster.writesOfALook()).atMost(0));
-        report.add(Figure.median("one-agent-changed", "ms", changes(cluster, controller)).atMost(200));
+        report.add(
+            Figure.median("one-agent-changed", "ms", changes(cluster, controller)).atMost(200));
         report.add(
             Figure.median("model-of-1000-agents-changed", "s", model(cluster, controller, postgres))
                 .atMost(15));

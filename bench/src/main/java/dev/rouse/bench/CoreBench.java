@@ -6,7 +6,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// What the durable run costs: folding, claiming, appending, counting, holding.
-final class CoreBench implements Bench {
+final class CoreBench implements Main.Bench {
 
   @Override
   public void run(Arguments arguments) throws Exception {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /// Plays worlds that crash. `--seed S` replays one and prints its story where it fails.
-final class CrashBench implements Bench {
+final class CrashBench implements Main.Bench {
   private static final int SEEDS = 1_000;
 
   /// What came of all worlds together.

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /// The gateway as its own process on one processor, the database and those who send on the others,
 /// every commit durable.
-final class DoorBench implements Bench {
+final class DoorBench implements Main.Bench {
   private static final int PROCESSOR = 0;
   private static final int SENDERS = 64;
   private static final int GOAL = 5_000;

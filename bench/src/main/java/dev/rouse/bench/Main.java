@@ -8,6 +8,15 @@ import java.util.TreeMap;
 
 /// Runs the benches that `./rouse bench` names.
 public final class Main {
+
+  /// One measurement that `./rouse bench` knows by name.
+  @FunctionalInterface
+  interface Bench {
+
+    /// Measures and prints the figures to standard output.
+    void run(Arguments arguments) throws Exception;
+  }
+
   private static final int DONE = 0;
   private static final int MISUSED = 2;
 

@@ -11,7 +11,7 @@ import java.util.Collection;
 
 /// The scaler as its own process, as KEDA drives it: first with a few agents, then with ten
 /// thousand, each with an open call for pushes.
-final class ScalerBench implements Bench {
+final class ScalerBench implements Main.Bench {
   private static final int FEW = 5;
   private static final int MANY = 10_000;
   private static final int CALLS = 5_000;

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A controller in a process of its own, from the jar that ships, under the flags that it ships with.
+/// A controller in a process of its own, from the jar that ships, under the flags that it ships
+/// with.
 public final class ControllerProcess implements AutoCloseable {
   private static final Path JAR = Path.of("controller", "target", "rouse-controller.jar");
   private static final Path FLAGS =

@@ -70,7 +70,9 @@ public final class ManyAgents implements AutoCloseable {
     var spec =
         Json.object()
             .put("description", "Agent number " + number)
-            .put("systemMessage", "You help with whatever comes, and say what you have done. ".repeat(8))
+            .put(
+                "systemMessage",
+                "You help with whatever comes, and say what you have done. ".repeat(8))
             .put("modelConfigRef", ref)
             .put("tools", Json.array(List.of(Json.object().put("name", "time-now").done())))
             .done();
@@ -116,9 +118,7 @@ public final class ManyAgents implements AutoCloseable {
     var variable = Json.object().put("name", "CHANGED").put("value", value).done();
     var spec =
         Json.object()
-            .put(
-                "runtime",
-                Json.object().put("env", Json.array(List.of(variable))))
+            .put("runtime", Json.object().put("env", Json.array(List.of(variable))))
             .done();
     long began = System.nanoTime();
     server.merge(

@@ -3,8 +3,8 @@ package dev.rouse.controller.plan;
 import dev.rouse.controller.cluster.Entity;
 import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Kind;
-import dev.rouse.core.filter.EventFilter;
 import dev.rouse.controller.world.World;
+import dev.rouse.core.filter.EventFilter;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.route.Trigger;
 import dev.rouse.core.task.AgentId;
@@ -15,8 +15,8 @@ import java.util.Optional;
 /// Knative Triggers that bring a Broker's events to the gateway.
 ///
 /// While Eventing shows no identity of its own, each has a path of its own with a token in it: the
-/// gateway lets in what comes there, for this agent alone. What cannot be delivered is brought there
-/// once more as a dead letter: without such a sink a Kafka broker drops it silently.
+/// gateway lets in what comes there, for this agent alone. What cannot be delivered is brought
+/// there once more as a dead letter: without such a sink a Kafka broker drops it silently.
 final class TriggersPlan {
   private static final int RETRIES = 10;
   private static final String PATH = "/triggers/";

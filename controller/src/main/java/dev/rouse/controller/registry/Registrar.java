@@ -27,8 +27,8 @@ public interface Registrar {
   /// Takes a role that somebody else has made for a namespace.
   void adopt(String namespace, String user);
 
-  /// The token of an agent's Broker trigger: the one that is live, where it still gives the right to
-  /// send, else a new one, after which no other does.
+  /// The token of an agent's Broker trigger: the one that is live, where it still gives the right
+  /// to send, else a new one, after which no other does.
   ///
   /// @param place of the trigger in the spec
   String token(AgentId agent, int place, Optional<String> live);

@@ -153,7 +153,8 @@ public final class AgentStatus {
         .filter(trigger -> trigger.state("Ready").equals("False"))
         .findFirst()
         .map(trigger ->
-            Condition.no("TriggersReady", "TriggerNotReady", message(trigger, "it does not say why")))
+            Condition.no(
+                "TriggersReady", "TriggerNotReady", message(trigger, "it does not say why")))
         .orElse(Condition.yes("TriggersReady", "Written", "its Broker triggers are written"));
   }
 

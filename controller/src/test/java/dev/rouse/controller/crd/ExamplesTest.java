@@ -47,8 +47,7 @@ final class ExamplesTest {
             .orElseThrow();
     var schema = strict(crd.spec().json());
     var result =
-        new ValidatorFactory()
-            .validate(schema.write(), document.get("spec").orElseThrow().write());
+        new ValidatorFactory().validate(schema.write(), document.get("spec").orElseThrow().write());
     assertThat(result.getErrors()).isEmpty();
   }
 

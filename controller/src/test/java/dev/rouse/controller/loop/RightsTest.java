@@ -85,8 +85,8 @@ final class RightsTest {
     return texts(rule, "apiGroups")
         .flatMap(group ->
             texts(rule, "resources")
-                .flatMap(resource ->
-                    texts(rule, "verbs").map(verb -> right(group, resource, verb))));
+                .flatMap(
+                    resource -> texts(rule, "verbs").map(verb -> right(group, resource, verb))));
   }
 
   private static Stream<String> texts(Json.Obj rule, String name) {

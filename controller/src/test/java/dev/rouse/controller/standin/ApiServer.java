@@ -192,11 +192,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private Json.Obj listed(Call call, Query query) {
-    var items =
-        store.list(call.kind()).stream()
-            .filter(query::selects)
-            .map(Entity::json)
-            .toList();
+    var items = store.list(call.kind()).stream().filter(query::selects).map(Entity::json).toList();
     int end = Math.min(items.size(), query.begin() + query.page());
     var metadata = Json.object().put("resourceVersion", Long.toString(store.version()));
     if (end < items.size()) {

@@ -61,7 +61,14 @@ final class ClusterSuite {
     String text = Files.readString(file).replaceAll("namespace: (ops|ai-agents)\\b", "x-y: z");
     var here = Files.writeString(Files.createTempFile("example", ".yaml"), bare(text));
     kubectl()
-        .run("apply", "--dry-run=server", "--validate=strict", "-n", NAMESPACE, "-f", here.toString());
+        .run(
+            "apply",
+            "--dry-run=server",
+            "--validate=strict",
+            "-n",
+            NAMESPACE,
+            "-f",
+            here.toString());
   }
 
   private static String bare(String text) {
@@ -70,8 +77,10 @@ final class ClusterSuite {
 
   @Test
   void invalidSpecs_areRefusedWithPlaceAndRemedy() {
-    refused("spec: {runbook: {answer: x}, scaling: {min: 5, max: 2}}", "must not be more than `max`");
-    refused("spec: {systemMessage: a, systemMessageFrom: {configMapKeyRef: {name: a, key: b}}}",
+    refused(
+        "spec: {runbook: {answer: x}, scaling: {min: 5, max: 2}}", "must not be more than `max`");
+    refused(
+        "spec: {systemMessage: a, systemMessageFrom: {configMapKeyRef: {name: a, key: b}}}",
         "must say only one of");
     refused("spec: {triggers: [{message: hello}]}", "must say exactly one of `alert`");
     refused("spec: {runtime: {env: [{name: ROUSE_X, value: some}]}}", "must not begin with ROUSE_");
@@ -104,7 +113,9 @@ final class ClusterSuite {
 
   @Test
   void agent_isPlannedScaledRepairedAndDeleted() {
-    assertThat(applied("life", "spec: {runbook: {answer: done}, tools: [{name: kubectl-get}]}").worked())
+    assertThat(
+            applied("life", "spec: {runbook: {answer: done}, tools: [{name: kubectl-get}]}")
+                .worked())
         .isTrue();
     until("it is planned", () -> there("scaledobject.keda.sh", "life"));
     for (var object :
@@ -143,8 +154,14 @@ final class ClusterSuite {
     until("it is back", () -> there("serviceaccount", "rouse-life"));
     kubectl()
         .run(
-            "patch", "scaledobject.keda.sh", "life", "-n", NAMESPACE, "--type=merge",
-            "-p", "{\"spec\":{\"maxReplicaCount\":99}}");
+            "patch",
+            "scaledobject.keda.sh",
+            "life",
+            "-n",
+            NAMESPACE,
+            "--type=merge",
+            "-p",
+            "{\"spec\":{\"maxReplicaCount\":99}}");
     until(
         "it is put right",
         () ->
@@ -170,8 +187,13 @@ final class ClusterSuite {
         () ->
             kubectl()
                 .run(
-                    "get", "agentteam", "team", "-n", NAMESPACE,
-                    "-o", "jsonpath={.status.conditions[?(@.type==\"Ready\")].message}")
+                    "get",
+                    "agentteam",
+                    "team",
+                    "-n",
+                    NAMESPACE,
+                    "-o",
+                    "jsonpath={.status.conditions[?(@.type==\"Ready\")].message}")
                 .contains("nothing is deployed"));
   }
 
@@ -213,8 +235,14 @@ final class ClusterSuite {
     }
     kubectl()
         .run(
-            "patch", "services.serving.knative.dev", service, "-n", NAMESPACE,
-            "--subresource=status", "--type=merge", "-p",
+            "patch",
+            "services.serving.knative.dev",
+            service,
+            "-n",
+            NAMESPACE,
+            "--subresource=status",
+            "--type=merge",
+            "-p",
             """
             {"status":{"observedGeneration":1,"url":"http://%s","latestReadyRevisionName":"%s",
             "traffic":[{"revisionName":"%s","percent":100}],"conditions":[{"type":"Ready","status":"True"}]}}

@@ -47,9 +47,12 @@ final class Stage implements AutoCloseable {
     this.client = client();
     var registrar =
         new JournalRegistrar(
-            registry, new Namespaces(database), new AgentNames(database), new SendingRights(database), settings.url());
-    this.program =
-        new Program(client, registrar, "rouse-system", "e2e", 4, Clock.systemUTC());
+            registry,
+            new Namespaces(database),
+            new AgentNames(database),
+            new SendingRights(database),
+            settings.url());
+    this.program = new Program(client, registrar, "rouse-system", "e2e", 4, Clock.systemUTC());
   }
 
   static Stage set() throws IOException {
@@ -81,8 +84,7 @@ final class Stage implements AutoCloseable {
     var crds = ROOT.resolve("config/knative/crds");
     kubectl.run("apply", "--server-side", "-k", crds.toString());
     kubectl.run("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
-    kubectl.run(
-        "apply", "--server-side", "-k", ROOT.resolve("config/knative").toString());
+    kubectl.run("apply", "--server-side", "-k", ROOT.resolve("config/knative").toString());
   }
 
   /// As the controller's own service account.
