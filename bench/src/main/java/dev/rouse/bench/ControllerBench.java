@@ -24,7 +24,8 @@ final class ControllerBench implements Main.Bench {
         report.add(Figure.median("first-pass-10000-agents", "s", since(began)).atMost(120));
         report.add(Figure.median("rss-peak", "MiB", controller.peak()).atMost(400));
         report.add(
-            Figure.median("writes-unchanged-world", "calls", cluster.writesOfALook()).atMost(0));
+            Figure.median("writes-unchanged-world", "calls", (double) cluster.writesOfALook())
+                .atMost(0));
         report.add(
             Figure.median("one-agent-changed", "ms", changes(cluster, controller)).atMost(200));
         report.add(
