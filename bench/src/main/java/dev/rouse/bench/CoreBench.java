@@ -18,7 +18,7 @@ final class CoreBench implements Main.Bench {
       report.add(latency.claim().atMost(0.7));
       report.add(latency.append().atMost(0.7));
       report.add(RunCommits.measure(postgres).atMost(4));
-      report.add(BacklogOfMany.measure(postgres).atMost(50));
+      report.add(JournalLatency.BacklogOfMany.measure(postgres).atMost(50));
     }
     InFlight.measure().forEach(report::add);
   }

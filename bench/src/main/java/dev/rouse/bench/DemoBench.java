@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// The platform on one machine, as its user meets it.
-final class DemoBench implements Bench {
+final class DemoBench implements Main.Bench {
   private static final int TIMES = 5;
   private static final int MANY = 100;
   private static final long IDLE = TimeUnit.SECONDS.toNanos(10);
