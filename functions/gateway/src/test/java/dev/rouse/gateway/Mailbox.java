@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A receiver of deliveries that keeps what it gets, refused ones included.
-final class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
 
   /// What came.
-  record Letter(Map<String, String> headers, String body) {
-    String header(String name) {
+  public record Letter(Map<String, String> headers, String body) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
@@ -34,7 +34,7 @@ final class Mailbox implements AutoCloseable {
     this.server = server;
   }
 
-  static Mailbox open() {
+  public static Mailbox open() {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       var mailbox = new Mailbox(HttpServer.create(address, 0));
@@ -46,16 +46,16 @@ final class Mailbox implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
   /// Answers the next ones with 503.
-  void refuseFirst(int letters) {
+  public void refuseFirst(int letters) {
     refusals.set(letters);
   }
 
-  Letter take() throws InterruptedException {
+  public Letter take() throws InterruptedException {
     var letter = letters.poll(30, TimeUnit.SECONDS);
     if (letter == null) {
       throw new AssertionError("no delivery came within 30 s");

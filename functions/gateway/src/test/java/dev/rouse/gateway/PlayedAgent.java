@@ -10,26 +10,32 @@ import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.core.step.Entry;
 import dev.rouse.core.step.Outcome;
 import dev.rouse.core.step.Step;
+import dev.rouse.core.task.AgentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// A process of an agent that answers whatever it is told to.
-final class PlayedAgent {
+public final class PlayedAgent {
   private final Agent agent;
   private final Journal journal;
   private final Process process;
 
-  PlayedAgent(Agent agent, Journal journal) {
+  public PlayedAgent(Agent agent, Journal journal) {
     this.agent = agent;
     this.journal = journal;
     this.process = new Process(agent.id(), "played", "1");
     journal.start(process);
   }
 
+  /// Whom it plays.
+  public AgentId id() {
+    return agent.id();
+  }
+
   /// Claims the one run there is, and completes it.
-  void answer(String text) {
+  public void answer(String text) {
     var claim = journal.claim(process, 1, Set.of()).getFirst();
     var outcome = new Outcome.Completed(text, Optional.empty());
     String definition = claim.definition().hash();

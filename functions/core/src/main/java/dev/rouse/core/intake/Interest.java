@@ -6,6 +6,7 @@ import dev.rouse.core.resource.route.Trigger;
 import dev.rouse.core.task.Event;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// An agent that wants an event, and the first of its triggers that does.
@@ -24,8 +25,10 @@ public record Interest(Agent agent, Trigger trigger) {
   }
 
   /// Those that want an event of a Kafka topic.
-  public static List<Interest> inTopic(Collection<Agent> agents, String topic, Event event) {
-    var attributes = event.attributes();
+  ///
+  /// @param attributes of the event: most records concern nobody, and are read no further
+  public static List<Interest> inTopic(
+      Collection<Agent> agents, String topic, Map<String, String> attributes) {
     return among(
         agents,
         trigger ->

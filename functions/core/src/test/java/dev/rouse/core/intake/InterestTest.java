@@ -50,8 +50,8 @@ final class InterestTest {
 
   @Test
   void inTopic_onlyWhatComesFromThatTopic_isWanted() {
-    assertThat(Interest.inTopic(List.of(AGENT), "orders", EVENT)).hasSize(1);
-    assertThat(Interest.inTopic(List.of(AGENT), "payments", EVENT)).isEmpty();
+    assertThat(Interest.inTopic(List.of(AGENT), "orders", EVENT.attributes())).hasSize(1);
+    assertThat(Interest.inTopic(List.of(AGENT), "payments", EVENT.attributes())).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads the events of a request.
 public final class EventsIn {
@@ -35,13 +36,29 @@ public final class EventsIn {
   /// @param headers by lower-case name
   public static Received read(Map<String, String> headers, byte[] body) {
     String contentType = headers.getOrDefault(CONTENT_TYPE, "");
-    try {
+    return refusing(() -> {
       if (Body.mediaType(contentType).equals(BATCH)) {
         return batch(body);
       }
       return meansAnEvent(headers, contentType)
           ? event(HttpMessageFactory.createReader(decoded(headers), body))
           : plain(Optional.of(contentType).filter(type -> !type.isEmpty()), body);
+    });
+  }
+
+  /// Reads one event as another protocol's binding finds it.
+  public static Received event(Supplier<MessageReader> message) {
+    return refusing(() -> event(message.get()));
+  }
+
+  /// Reads what is no event: its data is what its content type says.
+  public static Received plain(String contentType, byte[] body) {
+    return refusing(() -> plain(Optional.of(contentType), body));
+  }
+
+  private static Received refusing(Supplier<Received> reading) {
+    try {
+      return reading.get();
     } catch (CloudEventRWException
         | EventDeserializationException
         | DateTimeException

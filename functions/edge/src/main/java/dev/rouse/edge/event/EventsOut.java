@@ -1,11 +1,12 @@
 package dev.rouse.edge.event;
 
 import dev.rouse.core.task.Event;
+import io.cloudevents.CloudEvent;
 import io.cloudevents.http.HttpMessageFactory;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// Writes events as HTTP messages.
+/// Writes events as messages.
 public final class EventsOut {
   private EventsOut() {}
 
@@ -16,5 +17,10 @@ public final class EventsOut {
             header.accept(name, name.startsWith(EventsIn.PREFIX) ? Percent.encoded(value) : value);
     HttpMessageFactory.createWriter(encoded, _ -> {}).writeBinary(SdkEvents.toSdk(event));
     return Body.write(event);
+  }
+
+  /// The event as the SDK's other protocol bindings write it.
+  public static CloudEvent sdk(Event event) {
+    return SdkEvents.toSdk(event);
   }
 }

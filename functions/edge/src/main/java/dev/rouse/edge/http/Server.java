@@ -4,8 +4,6 @@ import dev.rouse.core.problem.Kind;
 import dev.rouse.core.problem.Problem;
 import dev.rouse.edge.tls.TlsFiles;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -71,7 +69,7 @@ public final class Server implements AutoCloseable {
       throws IOException, InterruptedException {
     Optional<Secured> secured =
         tls.isPresent() ? Optional.of(new Secured(tls.get())) : Optional.empty();
-    var server = new Server(Vertx.vertx(small()), bounds, health, handler);
+    var server = new Server(OneLoop.vertx(), bounds, health, handler);
     try {
       var listens = server.listen(address, port, secured);
       server.port = listens.actualPort();
@@ -84,19 +82,6 @@ public final class Server implements AutoCloseable {
       throw new IOException(
           "cannot listen on %s:%d: %s".formatted(address, port, cause.getMessage()), cause);
     }
-  }
-
-  /// One event loop carries the bytes; nothing else in Vert.x has work here.
-  private static VertxOptions small() {
-    return new VertxOptions()
-        .setEventLoopPoolSize(1)
-        .setWorkerPoolSize(1)
-        .setInternalBlockingPoolSize(1)
-        .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1))
-        .setFileSystemOptions(
-            new FileSystemOptions()
-                .setFileCachingEnabled(false)
-                .setClassPathResolvingEnabled(false));
   }
 
   private HttpServer listen(String address, int wanted, Optional<Secured> secured)

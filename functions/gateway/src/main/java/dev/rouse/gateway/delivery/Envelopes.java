@@ -8,6 +8,7 @@ import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.task.Event;
 import dev.rouse.edge.event.EventsOut;
 import dev.rouse.edge.signed.Signature;
+import dev.rouse.gateway.kafka.record.RecordsOut;
 import dev.rouse.journal.delivery.Leased;
 import java.net.URI;
 import java.time.InstantSource;
@@ -15,8 +16,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Turns a delivery into the request that carries it, as its destination wants it.
+/// Turns a delivery into the request or the record that carries it, as its destination wants it.
 public final class Envelopes {
   private static final String JSON = "application/json";
 
@@ -30,9 +32,11 @@ public final class Envelopes {
     this.clock = clock;
   }
 
-  /// The request, or why there can be none.
+  /// The request or the record, or why there can be none.
   sealed interface Envelope {
     record Ready(Post post) implements Envelope {}
+
+    record Published(ProducerRecord<String, byte[]> message) implements Envelope {}
 
     record Unaddressed(String why) implements Envelope {}
   }
@@ -49,6 +53,10 @@ public final class Envelopes {
     }
     if (part(to, "slack").isPresent()) {
       return slack(part(to, "slack").get(), namespace, event);
+    }
+    if (part(to, "kafka").isPresent()) {
+      String topic = part(to, "kafka").get().text("topic").orElse("");
+      return new Envelope.Published(RecordsOut.write(topic, leased.session(), event));
     }
     return new Envelope.Unaddressed(
         "nothing here delivers to %s".formatted(String.join(", ", to.fields().keySet())));

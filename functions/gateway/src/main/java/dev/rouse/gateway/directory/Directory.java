@@ -21,6 +21,8 @@ public final class Directory {
 
   private final RegistryCopy registry;
   private volatile Map<AgentId, Listed> listed = Map.of();
+  private volatile List<Agent> agents = List.of();
+  private volatile boolean whole = true;
 
   public Directory(RegistryCopy registry) {
     this.registry = registry;
@@ -38,15 +40,24 @@ public final class Directory {
     registry
         .agents()
         .forEach((id, registered) -> read(id, registered).ifPresent(entry -> next.put(id, entry)));
+    whole = next.keySet().equals(registry.agents().keySet());
+    agents = next.values().stream().map(Listed::agent).toList();
     listed = next;
+  }
+
+  /// Whether every agent that is registered could be read: where not, somebody may want what nobody
+  /// here seems to.
+  public boolean whole() {
+    return whole;
   }
 
   public Optional<Agent> find(AgentId id) {
     return Optional.ofNullable(listed.get(id)).map(Listed::agent);
   }
 
+  /// All of them: the same list until something has changed.
   public List<Agent> all() {
-    return listed.values().stream().map(Listed::agent).toList();
+    return agents;
   }
 
   /// The names that are there, for whoever mistyped one.

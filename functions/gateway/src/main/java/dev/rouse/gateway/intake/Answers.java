@@ -4,11 +4,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /// Waits for what another thread is asked for.
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   /// Throws here what was thrown there.
-  static <T> T of(CompletableFuture<T> answer) throws InterruptedException {
+  public static <T> T of(CompletableFuture<T> answer) throws InterruptedException {
     try {
       return answer.get();
     } catch (ExecutionException failed) {

@@ -16,6 +16,8 @@ import dev.rouse.gateway.delivery.Deliverer;
 import dev.rouse.gateway.delivery.Envelopes;
 import dev.rouse.gateway.directory.Directory;
 import dev.rouse.gateway.intake.Batcher;
+import dev.rouse.gateway.kafka.intake.KafkaIntake;
+import dev.rouse.gateway.kafka.sending.TopicProducer;
 import dev.rouse.gateway.metrics.Counters;
 import dev.rouse.gateway.schedule.Ticker;
 import dev.rouse.journal.PostgresJournal;
@@ -163,7 +165,13 @@ public final class Gateway implements Health, AutoCloseable {
     var registry = repeat("registry", LOOK_AT_REGISTRY, directory::refresh);
     var ticker = new Ticker(directory, new Schedules(database), takeIn);
     var envelopes = new Envelopes(addresses, settings.secrets(), clock);
-    var deliverer = new Deliverer(new Deliveries(database), envelopes, clock, counters);
+    var producer = new TopicProducer(settings.kafka());
+    endings.add(producer::close);
+    var deliverer =
+        new Deliverer(new Deliveries(database), envelopes, producer, clock, counters);
+    var kafka = new KafkaIntake(settings.kafka(), database, directory);
+    endings.add(kafka::close);
+    repeat("kafka", LOOK_AT_REGISTRY, kafka::round);
     var vigil = new Vigil(directory, new Incidents(database));
     repeat("incidents", TICK, vigil::round);
     repeat("upkeep", UPKEEP, new Upkeep(database, settings.retention())::round);

@@ -9,6 +9,8 @@ import dev.rouse.edge.tls.TlsFiles;
 import dev.rouse.gateway.delivery.Addresses;
 import dev.rouse.gateway.delivery.MountedSecrets;
 import dev.rouse.gateway.delivery.SecretsOf;
+import dev.rouse.gateway.kafka.client.KafkaAccess;
+import dev.rouse.gateway.kafka.client.MountedAccess;
 import dev.rouse.journal.database.DatabaseSettings;
 import dev.rouse.journal.upkeep.Retention;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Optional;
 ///
 /// @param tls without it, requests come in clear text
 /// @param addresses where sinks that are named by reference are reached
+/// @param kafka where topics are read and written
 /// @param retention how long what has ended is kept
 /// @param perSecond how many requests one caller may send; 0 for any number
 /// @param triggersShowTokens whether a trigger's address alone is not enough
@@ -29,6 +32,7 @@ public record Settings(
     DatabaseSettings database,
     Addresses addresses,
     SecretsOf secrets,
+    KafkaAccess kafka,
     Duration retention,
     int perSecond,
     boolean triggersShowTokens,
@@ -57,6 +61,7 @@ public record Settings(
         DatabaseSettings.from(variables),
         Addresses.OF_A_CLUSTER,
         new MountedSecrets(in.folder("ROUSE_SECRETS_DIR", "/etc/rouse/secrets")),
+        MountedAccess.from(variables),
         in.duration("ROUSE_RETENTION", Retention.DEFAULT),
         in.number("ROUSE_PER_SECOND", PER_SECOND, 0, MOST_PER_SECOND),
         triggersShowTokens,
@@ -74,6 +79,7 @@ public record Settings(
         database,
         Addresses.OF_ONE_MACHINE,
         secrets,
+        KafkaAccess.NONE,
         Retention.DEFAULT,
         0,
         false,
@@ -87,6 +93,21 @@ public record Settings(
         database,
         addresses,
         secrets,
+        kafka,
+        retention,
+        perSecond,
+        triggersShowTokens,
+        parent);
+  }
+
+  public Settings withKafka(KafkaAccess other) {
+    return new Settings(
+        listening,
+        tls,
+        database,
+        addresses,
+        secrets,
+        other,
         retention,
         perSecond,
         triggersShowTokens,
@@ -95,6 +116,15 @@ public record Settings(
 
   public Settings withListening(Listening other) {
     return new Settings(
-        other, tls, database, addresses, secrets, retention, perSecond, triggersShowTokens, parent);
+        other,
+        tls,
+        database,
+        addresses,
+        secrets,
+        kafka,
+        retention,
+        perSecond,
+        triggersShowTokens,
+        parent);
   }
 }

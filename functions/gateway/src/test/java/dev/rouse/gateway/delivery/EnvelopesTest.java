@@ -140,6 +140,7 @@ final class EnvelopesTest {
 
   private static Leased leased(String destination) {
     var delivery = new Delivery("delivery-1", (Json.Obj) Json.parse(destination), DONE);
-    return new Leased(new RunRef("ops", new RunId("r1")), AGENT, delivery, "way", 1);
+    return new Leased(
+        new RunRef("ops", new RunId("r1")), AGENT, delivery, Optional.of("order-7"), "way", 1);
   }
 }

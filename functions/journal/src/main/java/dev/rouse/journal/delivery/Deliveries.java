@@ -58,12 +58,20 @@ public final class Deliveries {
             join rouse.deliveries d on d.namespace = p.namespace and d.id = p.id
             where d.due <= now()
             for no key update of d skip locked
+          ), leased as (
+            update rouse.deliveries d
+            set due = now() + make_interval(secs => :lease), attempts = d.attempts + 1
+            from locked l
+            where d.namespace = l.namespace and d.id = l.id
+            returning d.*
           )
-          update rouse.deliveries d
-          set due = now() + make_interval(secs => :lease), attempts = d.attempts + 1
-          from locked l
-          where d.namespace = l.namespace and d.id = l.id
-          returning d.namespace, d.id, d.run, d.agent, d.destination, d.event, d.way, d.attempts
+          select d.namespace, d.id, d.run, d.agent, d.destination, d.event, d.way, d.attempts, (
+            select t.session
+            from rouse.tasks t
+            where t.namespace = d.namespace and t.run = d.run
+            order by t.accepted_at limit 1) as session
+          from leased d
+          order by d.created_at
           """);
 
   private static final Sql DELIVERED =
@@ -130,7 +138,8 @@ public final class Deliveries {
     this.database = database;
   }
 
-  /// Leases due deliveries. None are leased where none is due, or where others take them just now.
+  /// Leases due deliveries, the oldest first. None are leased where none is due, or where others
+  /// take them just now.
   ///
   /// @param most how many in all
   /// @param each how many of one way, so that one that is slow or down holds up no other
@@ -195,6 +204,7 @@ public final class Deliveries {
         new RunRef(namespace, new RunId(row.text("run"))),
         new AgentId(namespace, row.text("agent")),
         new Delivery(row.text("id"), destination, Event.fromJson(row.object("event"))),
+        row.maybeText("session"),
         row.text("way"),
         row.number("attempts"));
   }
