@@ -167,8 +167,7 @@ public final class Gateway implements Health, AutoCloseable {
     var envelopes = new Envelopes(addresses, settings.secrets(), clock);
     var producer = new TopicProducer(settings.kafka());
     endings.add(producer::close);
-    var deliverer =
-        new Deliverer(new Deliveries(database), envelopes, producer, clock, counters);
+    var deliverer = new Deliverer(new Deliveries(database), envelopes, producer, clock, counters);
     var kafka = new KafkaIntake(settings.kafka(), database, directory);
     endings.add(kafka::close);
     repeat("kafka", LOOK_AT_REGISTRY, kafka::round);
