@@ -138,7 +138,7 @@ final class DemoIT {
   }
 
   private static boolean isInstalled(String program) {
-    return Stream.of(System.getenv("PATH").split(":", -1))
+    return Stream.of(new ProcessBuilder().environment().getOrDefault("PATH", "").split(":", -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }
