@@ -83,6 +83,35 @@ final class DemoIT {
   }
 
   @Test
+  void demo_withAnAnthropicKey_asksTheModel() throws Exception {
+    try (var models = FakeModels.start()) {
+      models.script(Reply.text("All is well."));
+      var told = new HashMap<>(NO_MODEL);
+      told.put("ANTHROPIC_API_KEY", "sk-of-the-test");
+      told.put("ANTHROPIC_BASE_URL", models.url(Provider.ANTHROPIC));
+      try (var demo = CommandLine.start(told, List.of("demo", "--json", "--stand-in"))) {
+        assertThat(demo.exit()).as(demo.said()).isZero();
+
+        var lines = demo.allLines();
+        assertThat(texts(lines, "begin"))
+            .anySatisfy(text -> assertThat(text).contains("Anthropic's", "ANTHROPIC_API_KEY"));
+        assertThat(texts(lines, "answered")).containsExactly("All is well.");
+      }
+    }
+  }
+
+  @Test
+  void demo_thatCannotPlay_saysSo_andFails() throws Exception {
+    var noProgram = Files.writeString(Files.createTempFile("rouse-", ".jar"), "no program");
+    Files.delete(noProgram);
+    try (var demo =
+        CommandLine.start(noProgram, NO_MODEL, List.of("demo", "--json", "--stand-in"))) {
+      assertThat(demo.exit()).isEqualTo(2);
+      assertThat(demo.said()).contains("the agent's program is not there");
+    }
+  }
+
+  @Test
   void demo_withAnOllama_asksItsModel() throws Exception {
     var server = HttpServer.create();
     var _ =
