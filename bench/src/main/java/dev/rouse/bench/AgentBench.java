@@ -1,7 +1,6 @@
 package dev.rouse.bench;
 
 import dev.rouse.bench.agent.AgentJvm;
-import dev.rouse.bench.agent.OtherEnds;
 import dev.rouse.core.definition.Catalog;
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.definition.Resolution;
@@ -13,11 +12,11 @@ import dev.rouse.core.resource.kind.Resources;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
+import dev.rouse.image.training.OtherEnds;
 import dev.rouse.journal.PostgresJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +42,8 @@ final class AgentBench implements Main.Bench {
     var report = Table.begin("agent", arguments);
     try (var ends = OtherEnds.open();
         var postgres = BenchPostgres.start()) {
-      postgres.register(AGENT, registered(ends.agent()));
+      postgres.register(AGENT, registered(ends.agent(AGENT)));
       var environment = environment(postgres);
-      train(postgres, environment);
       starts(environment).forEach(report::add);
       report.add(
           Figure.median("start-to-journaled-answer", "ms", backlog(postgres, environment))
@@ -88,21 +86,6 @@ final class AgentBench implements Main.Bench {
         "rouse_" + AGENT.namespace(),
         "ROUSE_DATABASE_PASSWORD",
         "bench");
-  }
-
-  /// A JVM does not check a cache against a changed jar: it is trained anew each time.
-  private void train(BenchPostgres postgres, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    var _ = Files.deleteIfExists(AgentJvm.cache());
-    var waiting = waiting(postgres.journal(), "training");
-    try (var agent = AgentJvm.train(client, environment)) {
-      agent.awaitReady();
-      awaitEnd(postgres.journal(), waiting);
-      ask(agent, "");
-    }
-    if (!Files.exists(AgentJvm.cache())) {
-      throw new IOException("no cache was written: " + AgentJvm.cache());
-    }
   }
 
   private List<Figure> starts(Map<String, String> environment)

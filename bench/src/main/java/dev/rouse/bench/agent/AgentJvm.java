@@ -1,5 +1,6 @@
 package dev.rouse.bench.agent;
 
+import dev.rouse.cli.process.Launch;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,16 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// An agent's process, started as in life: one jar, its flags, its cache.
 public final class AgentJvm implements AutoCloseable {
-  private static final Path TARGET = Path.of("functions", "agent", "target");
-  private static final Path FLAGS = Path.of("functions/agent/src/main/launch/rouse-agent.jvm");
+  private static final Path JAR = Path.of("functions", "agent", "target", "rouse-agent.jar");
+  private static final Path LOG = JAR.resolveSibling("bench-agent.log");
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
   private static final double NANOS_IN_MILLI = 1e6;
@@ -40,36 +39,19 @@ public final class AgentJvm implements AutoCloseable {
     this.client = client;
   }
 
-  /// Where the cache is that every start uses.
-  public static Path cache() {
-    return TARGET.resolve("rouse-agent.aot");
-  }
-
-  /// Starts one with the trained cache.
+  /// Starts one with the cache that the build has trained.
   public static AgentJvm start(HttpClient client, Map<String, String> environment)
       throws IOException {
-    return start(client, environment, List.of("-XX:AOTCache=" + cache()));
-  }
-
-  /// Starts one that writes the cache when it ends.
-  public static AgentJvm train(HttpClient client, Map<String, String> environment)
-      throws IOException {
-    return start(client, environment, List.of("-XX:AOTCacheOutput=" + cache()));
-  }
-
-  private static AgentJvm start(
-      HttpClient client, Map<String, String> environment, List<String> flags) throws IOException {
+    var launch = Launch.of(JAR);
+    if (!launch.trained()) {
+      throw new IOException(launch.cache() + " is not there, or of another jar: build it again");
+    }
     int port = freePort();
-    var words = new ArrayList<String>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("@" + FLAGS);
-    words.addAll(flags);
-    words.addAll(List.of("-jar", TARGET.resolve("rouse-agent.jar").toString()));
-    var builder = new ProcessBuilder(words);
+    var builder = new ProcessBuilder(launch.command());
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port));
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(TARGET.resolve("bench-agent.log").toFile());
+    builder.redirectError(LOG.toFile());
     long began = System.nanoTime();
     return new AgentJvm(builder.start(), port, began, client);
   }
@@ -89,9 +71,7 @@ public final class AgentJvm implements AutoCloseable {
     var request = HttpRequest.newBuilder(address("/health/readiness")).build();
     while (!ready(request)) {
       if (!process.isAlive() || System.nanoTime() - began > PATIENCE) {
-        throw new IOException(
-            "the agent does not become ready: "
-                + Files.readString(TARGET.resolve("bench-agent.log")));
+        throw new IOException("the agent does not become ready: " + Files.readString(LOG));
       }
       LockSupport.parkNanos(LOOK_AGAIN);
     }

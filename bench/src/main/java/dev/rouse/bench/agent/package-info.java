@@ -1,5 +1,4 @@
-/// What `bench agent` measures with: an agent's process as it is started in life, and the other
-/// ends of its wires, which answer at once.
+/// What `bench agent` measures: an agent's process, as it is started in life.
 @NullMarked
 package dev.rouse.bench.agent;
 

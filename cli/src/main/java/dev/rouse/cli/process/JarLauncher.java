@@ -6,36 +6,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts the agent's own jar on this JVM's runtime, with nothing of this process's environment but
 /// what an agent is told.
-///
-/// @param settings what each agent's processes are told, by the agent
-/// @param logs where their output goes
-public record JarLauncher(Path jar, Function<AgentId, Map<String, String>> settings, Path logs)
-    implements Launcher {
+public final class JarLauncher implements Launcher {
+  private static final Logger LOG = LoggerFactory.getLogger(JarLauncher.class);
   private static final int LONGEST = 300;
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xmx64m",
-          "-Xmn8m",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Dio.netty.jfr.enabled=false",
-          "-Dvertx.disableDnsResolver=true");
+
+  private final List<String> command;
+  private final Function<AgentId, Map<String, String>> settings;
+  private final Path logs;
+
+  /// Looks once whether the jar has a cache that fits.
+  ///
+  /// @param settings what each agent's processes are told, by the agent
+  /// @param logs where their output goes
+  public JarLauncher(Path jar, Function<AgentId, Map<String, String>> settings, Path logs)
+      throws IOException {
+    var launch = Launch.of(jar);
+    if (!launch.trained()) {
+      LOG.atWarn().addKeyValue("missing", launch.cache()).log("agents start slowly");
+    }
+    this.command = launch.command();
+    this.settings = settings;
+    this.logs = logs;
+  }
 
   @Override
   public Process launch(AgentId agent, int slot, int port) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.addAll(List.of("-jar", jar.toString()));
     Files.createDirectories(logs);
     var builder =
         new ProcessBuilder(command)

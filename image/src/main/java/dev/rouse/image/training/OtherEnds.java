@@ -1,10 +1,11 @@
-package dev.rouse.bench.agent;
+package dev.rouse.image.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rouse.core.json.Json;
+import dev.rouse.core.task.AgentId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,7 +30,7 @@ public final class OtherEnds implements AutoCloseable {
   private static final String INITIALIZED =
       """
       {"protocolVersion":"2025-11-25","capabilities":{"tools":{}},\
-      "serverInfo":{"name":"bench","version":"1"}}\
+      "serverInfo":{"name":"fake","version":"1"}}\
       """;
   private static final String TOOLS =
       """
@@ -55,15 +56,15 @@ public final class OtherEnds implements AutoCloseable {
     return new OtherEnds(server);
   }
 
-  /// An agent that uses both.
-  public String agent() {
+  /// An agent that uses both, in YAML.
+  public String agent(AgentId id) {
     String at = "http://127.0.0.1:" + server.getAddress().getPort();
     return """
     apiVersion: rouse.dev/v1alpha1
     kind: Agent
-    metadata: {name: bench, namespace: bench}
+    metadata: {name: '%1$s', namespace: '%2$s'}
     spec:
-      systemMessage: You are measured.
+      systemMessage: You see whether all is well.
       modelConfigRef: {name: fake}
       tools: [{name: server}]
       session: {key: subject}
@@ -71,15 +72,15 @@ public final class OtherEnds implements AutoCloseable {
     ---
     apiVersion: rouse.dev/v1alpha1
     kind: ModelConfig
-    metadata: {name: fake, namespace: bench}
-    spec: {model: fake, baseUrl: '%s/v1'}
+    metadata: {name: fake, namespace: '%2$s'}
+    spec: {model: fake, baseUrl: '%3$s/v1'}
     ---
     apiVersion: rouse.dev/v1alpha1
     kind: Tool
-    metadata: {name: server, namespace: bench}
-    spec: {type: mcp, description: Looks, effect: Read, mcp: {url: '%s/mcp'}}
+    metadata: {name: server, namespace: '%2$s'}
+    spec: {type: mcp, description: Looks, effect: Read, mcp: {url: '%3$s/mcp'}}
     """
-        .formatted(at, at);
+        .formatted(id.name(), id.namespace(), at);
   }
 
   private static void model(HttpExchange exchange) throws IOException {

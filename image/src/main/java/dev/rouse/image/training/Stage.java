@@ -1,0 +1,104 @@
+package dev.rouse.image.training;
+
+import dev.rouse.cli.database.LocalPostgres;
+import dev.rouse.cli.plane.Plane;
+import dev.rouse.core.journal.RunView;
+import dev.rouse.core.json.Json;
+import dev.rouse.core.task.AgentId;
+import dev.rouse.core.task.Event;
+import dev.rouse.core.task.Offer;
+import dev.rouse.journal.PostgresJournal;
+import dev.rouse.journal.database.Database;
+import dev.rouse.journal.migration.Migrations;
+import dev.rouse.journal.registry.Namespaces;
+import dev.rouse.journal.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Where a program is started to be trained: a journal with an agent in it, whose model and tool
+/// server answer at once.
+public final class Stage implements AutoCloseable {
+  public static final AgentId AGENT = new AgentId("training", "trainee");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String PASSWORD = "training";
+
+  private final OtherEnds ends;
+  private final LocalPostgres postgres;
+  private final Database database;
+  private final String role;
+
+  private Stage(OtherEnds ends, LocalPostgres postgres, Database database, String role) {
+    this.ends = ends;
+    this.postgres = postgres;
+    this.database = database;
+    this.role = role;
+  }
+
+  /// Sets it up in a folder that is empty.
+  public static Stage open(Path folder) throws IOException, InterruptedException {
+    var ends = OtherEnds.open();
+    var postgres = LocalPostgres.start(folder.resolve("database"));
+    Migrations.run(postgres.owner());
+    var database = Database.open(postgres.owner());
+    String role = new Namespaces(database).open(AGENT.namespace(), PASSWORD);
+    var agents = Files.createDirectories(folder.resolve("agents"));
+    Files.writeString(agents.resolve("agent.yaml"), ends.agent(AGENT));
+    var _ = new Plane(agents, new Registry(database), Stage::refuse).refresh();
+    return new Stage(ends, postgres, database, role);
+  }
+
+  private static void refuse(String fault) {
+    throw new IllegalStateException(fault);
+  }
+
+  /// What an agent's process is told, but for its port.
+  public Map<String, String> environment() {
+    return Map.of(
+        "ROUSE_ADDRESS",
+        "127.0.0.1",
+        "ROUSE_NAMESPACE",
+        AGENT.namespace(),
+        "ROUSE_AGENT",
+        AGENT.name(),
+        "ROUSE_PROCESS",
+        "trainee-1",
+        "ROUSE_DATABASE_URL",
+        postgres.url(),
+        "ROUSE_DATABASE_USER",
+        role,
+        "ROUSE_DATABASE_PASSWORD",
+        PASSWORD);
+  }
+
+  /// Puts a task into the journal, for whoever claims its run.
+  public Offer offer(String id) {
+    var event = Event.of(id, "/training", "training.asked", Json.of("Is all well?"));
+    var offer = Offer.of(AGENT, event);
+    var _ = new PostgresJournal(database).takeIn(List.of(offer));
+    return offer;
+  }
+
+  /// Waits until a task is answered.
+  public void awaitAnswer(Offer offer) throws IOException {
+    var journal = new PostgresJournal(database);
+    Waiting.until(
+        PATIENCE,
+        "the run is not worked on",
+        () ->
+            journal
+                .look(offer.ref())
+                .filter(run -> run.state() == RunView.State.ENDED)
+                .isPresent());
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+    postgres.close();
+    ends.close();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.rouse.image.training;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A program's process that is being trained.
+public final class Trainee implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int DRAINED = 0;
+
+  /// A JVM that writes a cache ends with the signal's number where its program did not.
+  private static final int TERMINATED = 143;
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+  private final HttpClient client;
+
+  private Trainee(Process process, int port, Path log, HttpClient client) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+    this.client = client;
+  }
+
+  /// Starts one in an environment of its own.
+  ///
+  /// @param log where its output goes
+  public static Trainee start(
+      List<String> command, Map<String, String> environment, Path log, HttpClient client)
+      throws IOException {
+    int port = freePort();
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("PORT", Integer.toString(port));
+    return new Trainee(builder.start(), port, log, client);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// Waits until it is ready.
+  public void awaitReady() throws IOException {
+    Waiting.until(PATIENCE, "it does not become ready", () -> alive() && ready());
+  }
+
+  private boolean alive() throws IOException {
+    if (!process.isAlive()) {
+      throw new IOException("it ended: " + said());
+    }
+    return true;
+  }
+
+  private boolean ready() {
+    try {
+      return send(HttpRequest.newBuilder(address("/health/readiness")).build()).statusCode() == 200;
+    } catch (IOException notListening) {
+      return false;
+    }
+  }
+
+  /// Asks it something, as an event.
+  public void ask(String id) throws IOException {
+    var answer =
+        send(
+            HttpRequest.newBuilder(address("/"))
+                .header("content-type", "application/json")
+                .header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-source", "/training")
+                .header("ce-type", "training.asked")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"Is all well?\"}"))
+                .build());
+    if (answer.statusCode() != 200) {
+      throw new IOException("it answers " + answer.statusCode() + ": " + answer.body());
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", stopped);
+    }
+  }
+
+  /// Ends it as Kubernetes does, and waits until it has written its cache.
+  public void end() throws IOException, InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException("it does not end: " + said());
+    }
+    int code = process.exitValue();
+    if (code != DRAINED && code != TERMINATED) {
+      throw new IOException("it ended with " + code + ": " + said());
+    }
+  }
+
+  private String said() throws IOException {
+    return Files.readString(log);
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    var _ = process.destroyForcibly();
+  }
+}
