@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CacheIT {
   private static final String OR_END = "-XX:AOTMode=on";
 
-  private final Launch launch =
-      Launch.of(Path.of("../functions/agent/target/rouse-agent.jar"));
+  private final Launch launch = Launch.of(Path.of("../functions/agent/target/rouse-agent.jar"));
   private final HttpClient client = HttpClient.newHttpClient();
   @TempDir private Path folder;
   private Stage stage;

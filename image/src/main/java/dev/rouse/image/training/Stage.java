@@ -1,9 +1,14 @@
 package dev.rouse.image.training;
 
 import dev.rouse.cli.database.LocalPostgres;
-import dev.rouse.cli.plane.Plane;
+import dev.rouse.core.definition.Catalog;
+import dev.rouse.core.definition.Definition;
+import dev.rouse.core.definition.Resolution;
+import dev.rouse.core.journal.RegisteredAgent;
 import dev.rouse.core.journal.RunView;
 import dev.rouse.core.json.Json;
+import dev.rouse.core.resource.kind.Agent;
+import dev.rouse.core.resource.kind.Resources;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.core.task.Event;
 import dev.rouse.core.task.Offer;
@@ -13,7 +18,6 @@ import dev.rouse.journal.migration.Migrations;
 import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,14 +49,18 @@ public final class Stage implements AutoCloseable {
     Migrations.run(postgres.owner());
     var database = Database.open(postgres.owner());
     String role = new Namespaces(database).open(AGENT.namespace(), PASSWORD);
-    var agents = Files.createDirectories(folder.resolve("agents"));
-    Files.writeString(agents.resolve("agent.yaml"), ends.agent(AGENT));
-    var _ = new Plane(agents, new Registry(database), Stage::refuse).refresh();
+    new Registry(database).put(AGENT, registered(ends.agent(AGENT)));
     return new Stage(ends, postgres, database, role);
   }
 
-  private static void refuse(String fault) {
-    throw new IllegalStateException(fault);
+  private static RegisteredAgent registered(String yaml) {
+    if (Resources.read(yaml, AGENT.namespace()) instanceof Resources.Result.Read(var resources)
+        && resources.getFirst() instanceof Agent agent
+        && Definition.resolve(agent, Catalog.of(resources))
+            instanceof Resolution.Resolved(var definition)) {
+      return RegisteredAgent.of(definition);
+    }
+    throw new IllegalStateException("the trainee's definition is wrong: " + yaml);
   }
 
   /// What an agent's process is told, but for its port.
