@@ -1,29 +1,27 @@
 package dev.rouse.image.root;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// A Java runtime of a few modules, of the JDK that this JVM runs on.
 final class JavaRuntime {
   private JavaRuntime() {}
 
-  /// Links it. Modules are not compressed: they are in the layer, and better.
+  /// Links it. Modules are not compressed: they are in the layer, and better. A `jlink` in this JVM
+  /// would write classes that depend on what this JVM has done before.
   static void link(List<String> modules, Path into) throws IOException, InterruptedException {
-    var said = new StringWriter();
-    var out = new PrintWriter(said, true);
-    int code =
-        ToolProvider.findFirst("jlink")
-            .orElseThrow(() -> new IOException("this Java has no jlink: set JAVA_HOME to a JDK"))
-            .run(
-                out,
-                out,
+    var jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+    if (!Files.exists(jlink)) {
+      throw new IOException(jlink + " is not there: set JAVA_HOME to a JDK");
+    }
+    var _ =
+        Tool.run(
+            List.of(
+                jlink.toString(),
                 "--add-modules",
                 String.join(",", modules),
                 "--strip-debug",
@@ -32,10 +30,7 @@ final class JavaRuntime {
                 "--compress",
                 "zip-0",
                 "--output",
-                into.toString());
-    if (code != 0) {
-      throw new IOException("jlink ended with " + code + ": " + said);
-    }
+                into.toString()));
     strip(into);
   }
 
