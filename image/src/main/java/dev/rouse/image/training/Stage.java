@@ -45,7 +45,7 @@ public final class Stage implements AutoCloseable {
   /// Sets it up in a folder that is empty.
   public static Stage open(Path folder) throws IOException, InterruptedException {
     var ends = OtherEnds.open();
-    var postgres = LocalPostgres.start(folder.resolve("database"));
+    var postgres = LocalPostgres.start(folder.resolve("database"), folder.resolve("logs"));
     Migrations.run(postgres.owner());
     var database = Database.open(postgres.owner());
     String role = new Namespaces(database).open(AGENT.namespace(), PASSWORD);
