@@ -57,6 +57,7 @@ final class DoorBench implements Main.Bench {
       Files.deleteIfExists(cache);
       Files.delete(cache.getParent());
     }
+    KafkaIntakeBench.measure(report);
   }
 
   private static void train(BenchPostgres postgres, Path cache) throws Exception {
