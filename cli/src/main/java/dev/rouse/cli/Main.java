@@ -13,7 +13,7 @@ import java.util.List;
 public final class Main {
   private static final String USAGE =
       """
-      usage: up [--agents DIR] [--data DIR] [--database URL] [--port N]
+      usage: up [--agents DIR] [--data DIR] [--database URL] [--kafka HOST:PORT] [--port N]
                 [--context NAME [--allow-writes]] [--json]
              demo [--json] [--stand-in]\
       """;

@@ -107,6 +107,7 @@ public final class Demo implements Told {
         scenery.agents(),
         scenery.data(),
         Optional.empty(),
+        Optional.empty(),
         ports.gateway(),
         Optional.empty(),
         false);

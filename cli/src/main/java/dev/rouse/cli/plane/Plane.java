@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +61,7 @@ public final class Plane {
     if (now.equals(seen)) {
       return false;
     }
-    var texts = new HashMap<Path, String>();
-    for (var file : now.keySet()) {
-      if (!file.endsWith(SECRETS)) {
-        texts.put(file, Files.readString(file));
-      }
-    }
-    var folder = Folder.read(texts, "default");
+    var folder = read(now.keySet());
     var wrong = new ArrayList<>(folder.faults());
     mount(folder).ifPresent(wrong::add);
     register(folder);
@@ -92,6 +87,21 @@ public final class Plane {
 
   private Path secretsFile() {
     return Files.isDirectory(root) ? root.resolve(SECRETS) : root.resolveSibling(SECRETS);
+  }
+
+  /// What is in the folder, before anything is made of it.
+  public static Folder read(Path root) throws IOException {
+    return read(Folder.files(root));
+  }
+
+  private static Folder read(Collection<Path> files) throws IOException {
+    var texts = new HashMap<Path, String>();
+    for (var file : files) {
+      if (!file.endsWith(SECRETS)) {
+        texts.put(file, Files.readString(file));
+      }
+    }
+    return Folder.read(texts, "default");
   }
 
   private void register(Folder folder) {

@@ -87,7 +87,7 @@ final class Console implements Told {
               .put("ready", true)
               .put("gateway", at.gateway())
               .put("agents", at.agents())
-              .put("kafka", Json.Null.VALUE)
+              .put("kafka", at.kafka().<Json>map(Json::of).orElse(Json.Null.VALUE))
               .put("database", at.database())
               .put("scaler", at.scaler())
               .put("pid", ProcessHandle.current().pid())
@@ -101,6 +101,7 @@ final class Console implements Told {
     out.println(
         "  agents    " + at.agents() + "/NAMESPACE/NAME   (a call wakes the agent and waits)");
     out.println("  scaler    " + at.scaler() + "   (gRPC, as KEDA asks it)");
+    at.kafka().ifPresent(address -> out.println("  kafka     " + address));
     out.println("  database  " + at.database());
     out.println(
         "  "

@@ -79,6 +79,10 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("postgres");
   }
 
+  Path kafka() {
+    return folder.resolve("kafka");
+  }
+
   Path logs() {
     return folder.resolve("logs");
   }

@@ -3,6 +3,8 @@ package dev.rouse.cli.up;
 import dev.rouse.cli.activator.Activator;
 import dev.rouse.cli.census.Census;
 import dev.rouse.cli.database.LocalPostgres;
+import dev.rouse.cli.kafka.Begun;
+import dev.rouse.cli.kafka.MachineKafka;
 import dev.rouse.cli.plane.Plane;
 import dev.rouse.cli.process.JarLauncher;
 import dev.rouse.cli.process.Keepers;
@@ -15,8 +17,10 @@ import dev.rouse.gateway.program.Gateway;
 import dev.rouse.gateway.program.Settings;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.DatabaseSettings;
+import dev.rouse.journal.kafka.KafkaOffsets;
 import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
+import dev.rouse.kafka.process.LocalKafka.Launch;
 import dev.rouse.scaler.Scaler;
 import dev.rouse.scaler.ScalerSettings;
 import java.io.IOException;
@@ -46,6 +50,7 @@ public final class Machine {
   private final Parts parts;
   private final Semaphore nudges = new Semaphore(0);
   private final DataFolder data;
+  private final MachineKafka kafka;
   private final Database database;
   private final Plane plane;
   private final Scaler scaler;
@@ -61,6 +66,7 @@ public final class Machine {
     this.parts = parts;
     this.data = DataFolder.take(told.data());
     parts.add(data::close);
+    this.kafka = kafka();
     var owner = postgres();
     this.database = Database.open(owner.withConnections(CONNECTIONS));
     parts.add(database::close);
@@ -68,6 +74,7 @@ public final class Machine {
     var gateway = gateway(owner, (_, name, key) -> mounts.secret(name, key));
     this.plane = new Plane(told.agents(), mounts, new Registry(database), listener::fault);
     var _ = plane.refresh();
+    awaitKafka();
     this.scaler = scaler(owner);
     this.activator = Activator.listen(plane::knows, this::ports, this::nudge);
     parts.add(activator::close);
@@ -75,6 +82,7 @@ public final class Machine {
         new Addresses(
             "http://" + LOOPBACK + ":" + gateway.port(),
             activator.address(),
+            kafka.bootstrap(),
             owner.url(),
             LOOPBACK + ":" + scaler.port());
     var settings =
@@ -116,6 +124,21 @@ public final class Machine {
     return plane.agents().size();
   }
 
+  /// Begun first, as it takes longest.
+  private MachineKafka kafka() throws IOException {
+    var launch = Launch.on(System.getProperty("rouse.kafka.classpath", ""), data.kafka());
+    var begun = new MachineKafka(told.kafka(), launch, listener::fault);
+    parts.add(begun::close);
+    begun.follow(Plane.read(told.agents()).definitions());
+    return begun;
+  }
+
+  private void awaitKafka() throws InterruptedException {
+    kafka.follow(plane.agents().values());
+    kafka.await();
+    Begun.await(new KafkaOffsets(database), plane.agents().values());
+  }
+
   private DatabaseSettings postgres() throws IOException, InterruptedException {
     if (told.database().isPresent()) {
       return DatabaseSettings.from(Map.of("ROUSE_DATABASE_URL", "jdbc:" + told.database().get()));
@@ -130,7 +153,8 @@ public final class Machine {
       throws IOException, InterruptedException {
     listener.progress("starting the gateway");
     try {
-      var gateway = Gateway.listen(Settings.ofOneMachine(LOOPBACK, told.port(), owner, secrets));
+      var settings = Settings.ofOneMachine(LOOPBACK, told.port(), owner, secrets);
+      var gateway = Gateway.listen(settings.withKafka(kafka.access()));
       parts.add(gateway::close);
       gateway.open();
       return gateway;
@@ -165,6 +189,7 @@ public final class Machine {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         var _ = plane.refresh();
+        kafka.follow(plane.agents().values());
         keepers.round(plane.agents(), demand(), Instant.now());
       } catch (JournalAway away) {
         listener.fault("the journal is away: " + away.getMessage());

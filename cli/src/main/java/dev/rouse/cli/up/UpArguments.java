@@ -15,17 +15,19 @@ import java.util.Set;
 /// @param agents the folder with the agents' YAML
 /// @param data where the journal and the logs are kept
 /// @param database a PostgreSQL of the user's own, in place of the embedded one
+/// @param kafka a Kafka of the user's own, as `host:port`
 /// @param port the gateway's; 0 for any that is free
 /// @param cluster what Kubernetes tools may do, and where; without it they may do nothing
 public record UpArguments(
     Path agents,
     Path data,
     Optional<URI> database,
+    Optional<String> kafka,
     int port,
     Optional<Kubernetes> cluster,
     boolean json) {
   private static final Set<String> WITH_VALUE =
-      Set.of("--agents", "--data", "--database", "--port", "--context");
+      Set.of("--agents", "--data", "--database", "--kafka", "--port", "--context");
   private static final Set<String> FLAGS = Set.of("--json", "--allow-writes");
   private static final int MOST_PORT = 65_535;
 
@@ -54,6 +56,7 @@ public record UpArguments(
         Path.of(given.getOrDefault("--agents", ".")),
         Optional.ofNullable(given.get("--data")).map(Path::of).orElseGet(() -> home(environment)),
         Optional.ofNullable(given.get("--database")).map(UpArguments::address),
+        Optional.ofNullable(given.get("--kafka")).map(UpArguments::servers),
         port(given.getOrDefault("--port", "0")),
         cluster(Optional.ofNullable(given.get("--context")), flags.contains("--allow-writes")),
         flags.contains("--json"));
@@ -78,6 +81,13 @@ public record UpArguments(
       throw new BrokenRule("--database is not postgresql://user:password@host:port/name");
     }
     return URI.create(text.replaceFirst("^jdbc:", ""));
+  }
+
+  private static String servers(String text) {
+    if (text.matches("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*")) {
+      return text;
+    }
+    throw new BrokenRule("--kafka is not host:port, or several of them with commas between");
   }
 
   private static int port(String text) {

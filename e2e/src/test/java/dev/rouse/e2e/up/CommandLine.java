@@ -66,6 +66,7 @@ final class CommandLine implements AutoCloseable {
         "-XX:TieredStopAtLevel=1",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
         "-Drouse.agent.jar=" + agent.toAbsolutePath(),
+        "-Drouse.kafka.classpath=" + KafkaTool.classpath(),
         "-cp",
         System.getProperty("java.class.path", ""),
         "dev.rouse.cli.Main");

@@ -52,15 +52,13 @@ public final class Main {
     }
   }
 
-  private static void read(String bootstrap, String topic, int count) {
+  private static void read(String bootstrap, String topic, int count)
+      throws InterruptedException {
     Map<String, Object> told =
         Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
     try (var consumer =
         new KafkaConsumer<>(told, new StringDeserializer(), new StringDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
+      var partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       for (int seen = 0; seen < count; ) {
@@ -70,5 +68,16 @@ public final class Main {
         }
       }
     }
+  }
+
+  /// Asked for, a topic that is not there comes to be: not at once.
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic)
+      throws InterruptedException {
+    var there = consumer.partitionsFor(topic);
+    while (there.isEmpty()) {
+      Thread.sleep(LOOK);
+      there = consumer.partitionsFor(topic);
+    }
+    return there.stream().map(found -> new TopicPartition(topic, found.partition())).toList();
   }
 }
