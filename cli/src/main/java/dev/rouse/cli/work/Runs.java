@@ -9,6 +9,7 @@ import dev.rouse.cli.verb.Given;
 import dev.rouse.cli.verb.Session;
 import dev.rouse.cli.verb.Verb;
 import dev.rouse.core.json.Json;
+import dev.rouse.core.task.AgentId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +86,7 @@ public final class Runs {
       session.out().remark(agent + " has not run yet: it sleeps until an event comes");
       return DONE;
     }
+    session.out().remark(why(gateway, agent));
     var last = (Json.Obj) runs.getFirst();
     if (given.flag("--follow")) {
       follow(session, last);
@@ -93,6 +95,17 @@ public final class Runs {
     var run = gateway.one(path(Words.at(last, "run")));
     session.out().one(run, Runs::told);
     return DONE;
+  }
+
+  /// Why there is no pod, or that there should be one.
+  private static String why(Gateway gateway, AgentId agent)
+      throws IOException, InterruptedException {
+    var known = gateway.list("/agents", Map.of("agent", agent.toString())).items();
+    String backlog = known.isEmpty() ? "0" : Words.at((Json.Obj) known.getFirst(), "backlog");
+    return backlog.equals("0")
+        ? agent + " sleeps, for nothing is runnable; its last run:"
+        : "%s has %s runnable; `kn-agent describe %s` tells how its waking goes; its last run:"
+            .formatted(agent, backlog, agent);
   }
 
   /// Prints a run's steps as they come.

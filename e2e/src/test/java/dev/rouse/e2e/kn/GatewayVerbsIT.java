@@ -75,7 +75,9 @@ final class GatewayVerbsIT {
 
     assertThat(said.out())
         .contains("default/hello  completed", "calls time-now", "time-now gives", "Hello A");
-    assertThat(kn.run("logs", "hello").out()).contains("calls time-now");
+    assertThat(kn.run("logs", "hello"))
+        .satisfies(logs -> assertThat(logs.out()).contains("calls time-now"))
+        .satisfies(logs -> assertThat(logs.err()).contains("sleeps, for nothing is runnable"));
     assertThat(kn.run("-o", "json", "run", run).out()).startsWith("{\"run\":\"" + run);
     assertThat(kn.run("run", run, "-o", "yaml").out()).startsWith("run: ");
   }

@@ -154,7 +154,7 @@ public final class Platform implements AutoCloseable {
     command.kill();
   }
 
-  static String text(Json line, String path) {
+  public static String text(Json line, String path) {
     return line.at(path)
         .map(found -> found instanceof Json.Str(var text) ? text : found.write())
         .orElse("");

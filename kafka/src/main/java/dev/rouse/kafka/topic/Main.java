@@ -52,8 +52,7 @@ public final class Main {
     }
   }
 
-  private static void read(String bootstrap, String topic, int count)
-      throws InterruptedException {
+  private static void read(String bootstrap, String topic, int count) throws InterruptedException {
     Map<String, Object> told =
         Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
     try (var consumer =
