@@ -1,6 +1,7 @@
 package dev.rouse.bench;
 
 import dev.rouse.bench.agent.AgentJvm;
+import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.core.definition.Catalog;
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.definition.Resolution;

@@ -2,6 +2,7 @@ package dev.rouse.bench;
 
 import dev.rouse.bench.cluster.ControllerProcess;
 import dev.rouse.bench.cluster.ManyAgents;
+import dev.rouse.bench.machine.BenchPostgres;
 import java.sql.SQLException;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package dev.rouse.bench;
 
+import dev.rouse.bench.machine.BenchPostgres;
 import java.util.Optional;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;

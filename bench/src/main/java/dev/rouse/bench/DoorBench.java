@@ -2,6 +2,7 @@ package dev.rouse.bench;
 
 import dev.rouse.bench.door.Senders;
 import dev.rouse.bench.door.Senders.Post;
+import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.bench.shipped.Program;
 import dev.rouse.bench.shipped.ShippedProcess;
 import dev.rouse.core.definition.Definition;

@@ -1,5 +1,6 @@
 package dev.rouse.bench;
 
+import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.core.journal.Append;
 import dev.rouse.core.journal.Append.Then;
 import dev.rouse.core.journal.Appended;

@@ -1,6 +1,7 @@
 package dev.rouse.bench;
 
 import dev.rouse.bench.kafka.FullTopic;
+import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.journal.RegisteredAgent;
 import dev.rouse.core.resource.kind.Agent;

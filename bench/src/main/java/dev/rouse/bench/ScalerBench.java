@@ -1,6 +1,7 @@
 package dev.rouse.bench;
 
 import dev.rouse.bench.keda.KedaLoad;
+import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.bench.shipped.Program;
 import dev.rouse.bench.shipped.ShippedProcess;
 import java.nio.file.Files;

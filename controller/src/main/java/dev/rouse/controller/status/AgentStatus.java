@@ -7,7 +7,9 @@ import dev.rouse.controller.plan.AgentPlan;
 import dev.rouse.controller.plan.Floor;
 import dev.rouse.controller.world.World;
 import dev.rouse.core.binding.Fault;
+import dev.rouse.core.definition.Definition;
 import dev.rouse.core.json.Json;
+import dev.rouse.core.resource.tool.Settings;
 import dev.rouse.core.task.AgentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,15 +95,36 @@ public final class AgentStatus {
   }
 
   private static Condition tools(AgentPlan.Ready ready) {
-    return ready.refused().isEmpty()
-        ? Condition.yes("ToolsReady", "Resolved", "every tool has the rights that it needs")
-        : Condition.no(
-            "ToolsReady",
-            "NamespaceNotAllowed",
-            "its tools name namespaces that do not let it in: "
-                + String.join(", ", ready.refused())
-                + ". Annotate the namespace with rouse.dev/allow-agents-from, or for `*` name this"
-                + " namespace in clusterWideNamespaces of the ConfigMap rouse.");
+    if (!ready.refused().isEmpty()) {
+      return Condition.no(
+          "ToolsReady",
+          "NamespaceNotAllowed",
+          "its tools name namespaces that do not let it in: "
+              + String.join(", ", ready.refused())
+              + ". Annotate the namespace with rouse.dev/allow-agents-from, or for `*` name this"
+              + " namespace in clusterWideNamespaces of the ConfigMap rouse.");
+    }
+    return commands(ready.definition())
+        .orElseGet(() ->
+            Condition.yes("ToolsReady", "Resolved", "every tool has the rights that it needs"));
+  }
+
+  /// Whether an image of one's own has the command is only seen where it is started.
+  private static Optional<Condition> commands(Definition definition) {
+    if (definition.agent().runtime().image().isPresent()) {
+      return Optional.empty();
+    }
+    return definition.tools().stream()
+        .filter(tool -> tool.settings() instanceof Settings.McpCommand)
+        .findFirst()
+        .map(tool ->
+            Condition.no(
+                "ToolsReady",
+                "CommandWithoutImage",
+                "the tool server "
+                    + tool.name()
+                    + " is a command, and the release's image has none: name an image that has it in"
+                    + " runtime.image, or serve the tools at a URL."));
   }
 
   private Condition scalable() {

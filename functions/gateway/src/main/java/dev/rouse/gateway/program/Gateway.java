@@ -65,6 +65,7 @@ public final class Gateway implements Health, AutoCloseable {
   private final Function<List<Offer>, List<Taken>> takeIn;
   private final Batcher intake;
   private final Watch watch;
+  private final KafkaIntake kafka;
   private final Settings settings;
   private final List<Runnable> endings = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -80,6 +81,7 @@ public final class Gateway implements Health, AutoCloseable {
     this.takeIn = counters.counting(journal::takeIn);
     this.intake = new Batcher(takeIn, INTAKE_WRITERS);
     this.watch = new Watch(new Runs(database));
+    this.kafka = new KafkaIntake(settings.kafka(), database, directory);
   }
 
   /// Listens. Until it is opened it says that it is not ready.
@@ -109,7 +111,7 @@ public final class Gateway implements Health, AutoCloseable {
             guard,
             new Throttle(settings.perSecond(), System::nanoTime),
             settings.triggersShowTokens(),
-            Ways.of(database, directory, intake, watch, counters, clock),
+            Ways.of(database, directory, intake, watch, counters, kafka, clock),
             () -> ready);
     var listens =
         Server.listen(
@@ -168,7 +170,6 @@ public final class Gateway implements Health, AutoCloseable {
     var producer = new TopicProducer(settings.kafka());
     endings.add(producer::close);
     var deliverer = new Deliverer(new Deliveries(database), envelopes, producer, clock, counters);
-    var kafka = new KafkaIntake(settings.kafka(), database, directory);
     endings.add(kafka::close);
     repeat("kafka", LOOK_AT_REGISTRY, kafka::round);
     var vigil = new Vigil(directory, new Incidents(database));

@@ -19,6 +19,7 @@ import dev.rouse.gateway.intake.Batcher;
 import dev.rouse.gateway.metrics.Counters;
 import dev.rouse.gateway.metrics.Expositions;
 import dev.rouse.gateway.metrics.JournalFigures;
+import dev.rouse.gateway.metrics.Source;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.deadletter.DeadLetters;
@@ -42,6 +43,7 @@ final class Ways {
       Batcher intake,
       Watch watch,
       Counters counters,
+      Source lag,
       InstantSource clock) {
     var journal = new PostgresJournal(database);
     var tasks = new Tasks(database);
@@ -63,7 +65,7 @@ final class Ways {
     new IncidentsApi(incidents).join(routes);
     new AgentsApi(new Agents(database), clock).join(routes);
     var figures = new JournalFigures(new Figures(database), incidents, clock);
-    new MetricsApi(new Expositions(List.of(figures, counters))).join(routes);
+    new MetricsApi(new Expositions(List.of(figures, counters, lag))).join(routes);
     return routes;
   }
 }

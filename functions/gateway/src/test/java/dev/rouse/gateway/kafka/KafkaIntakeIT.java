@@ -60,6 +60,19 @@ final class KafkaIntakeIT {
   }
 
   @Test
+  void lag_isAMetricOfEachPartition() throws Exception {
+    outside.create(topic, 1);
+    stage.agent("clerk", "{kafka: {topic: %s}}".formatted(topic));
+    var gateway = stage.gateway(Stage.at(bootstrap));
+    stage.awaitBegun(topic);
+    outside.write(topic, "order-7", "{\"order\": 7}");
+    var _ = stage.events(1);
+    String metric = "rouse_kafka_lag{partition=\"0\",topic=\"%s\"} 0".formatted(topic);
+
+    Stage.await(metric, () -> Stage.metrics(gateway).contains(metric));
+  }
+
+  @Test
   void cloudEvents_inBothModes_areFilteredBeforeAnythingIsStored() throws Exception {
     outside.create(topic, 1);
     stage.agent(

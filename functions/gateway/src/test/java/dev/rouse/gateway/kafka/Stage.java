@@ -19,6 +19,10 @@ import dev.rouse.journal.kafka.KafkaOffsets;
 import dev.rouse.journal.listing.Page;
 import dev.rouse.journal.listing.Scope;
 import dev.rouse.journal.registry.Registry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +128,16 @@ final class Stage implements AutoCloseable {
 
   void awaitBegun(String topic) {
     await(topic + " is begun", () -> offsets().topics().contains(topic));
+  }
+
+  /// What a Prometheus reads of a gateway.
+  static String metrics(Gateway gateway) {
+    var address = URI.create("http://127.0.0.1:%d/metrics".formatted(gateway.port()));
+    try (var said = address.toURL().openStream()) {
+      return new String(said.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   static void await(String what, BooleanSupplier met) {

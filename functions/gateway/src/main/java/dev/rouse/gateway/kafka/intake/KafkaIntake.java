@@ -2,12 +2,15 @@ package dev.rouse.gateway.kafka.intake;
 
 import dev.rouse.gateway.directory.Directory;
 import dev.rouse.gateway.kafka.client.KafkaAccess;
+import dev.rouse.gateway.metrics.Exposition;
+import dev.rouse.gateway.metrics.Source;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.kafka.KafkaOffsets;
 import dev.rouse.journal.kafka.Partition;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.KafkaException;
@@ -15,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads topics as long as agents name some. Until then no client is made.
-public final class KafkaIntake implements AutoCloseable {
+public final class KafkaIntake implements Source, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaIntake.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration LAST_TURN = Duration.ofSeconds(10);
@@ -37,8 +40,17 @@ public final class KafkaIntake implements AutoCloseable {
   }
 
   /// How many records of each partition that this gateway reads are not read yet.
-  public Map<Partition, Long> lag() {
-    return lag;
+  @Override
+  public void into(Exposition exposition) {
+    var family = exposition.gauge("rouse_kafka_lag", "Records of a topic that are not read yet.");
+    lag.forEach((partition, records) -> family.of(labels(partition), records));
+  }
+
+  private static Map<String, String> labels(Partition partition) {
+    var labels = new TreeMap<String, String>();
+    labels.put("topic", partition.topic());
+    labels.put("partition", Integer.toString(partition.number()));
+    return labels;
   }
 
   /// Reads until there is nothing to read, and returns at once where there is nothing now.

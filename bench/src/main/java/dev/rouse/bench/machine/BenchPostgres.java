@@ -1,4 +1,4 @@
-package dev.rouse.bench;
+package dev.rouse.bench.machine;
 
 import dev.rouse.core.journal.RegisteredAgent;
 import dev.rouse.core.task.AgentId;
@@ -17,8 +17,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /// A PostgreSQL that makes every commit durable, with the journal in it.
-final class BenchPostgres implements AutoCloseable {
-  static final String NAMESPACE = "bench";
+public final class BenchPostgres implements AutoCloseable {
+  public static final String NAMESPACE = "bench";
 
   private final EmbeddedPostgres server;
   private final Path folder;
@@ -32,7 +32,7 @@ final class BenchPostgres implements AutoCloseable {
     this.database = Database.open(settings);
   }
 
-  static BenchPostgres start() throws IOException {
+  public static BenchPostgres start() throws IOException {
     var folder = Files.createTempDirectory("rouse-bench-");
     var server =
         EmbeddedPostgres.builder()
@@ -50,21 +50,21 @@ final class BenchPostgres implements AutoCloseable {
     return postgres;
   }
 
-  PostgresJournal journal() {
+  public PostgresJournal journal() {
     return new PostgresJournal(database);
   }
 
-  void register(AgentId agent, RegisteredAgent definition) {
+  public void register(AgentId agent, RegisteredAgent definition) {
     new Registry(database).put(agent, definition);
   }
 
   /// A connection of its own, for what no verb does.
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(settings.url(), "postgres", "");
   }
 
   /// The only number that a query finds.
-  int count(String sql) throws SQLException {
+  public int count(String sql) throws SQLException {
     try (var connection = connect();
         var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
@@ -75,12 +75,12 @@ final class BenchPostgres implements AutoCloseable {
     }
   }
 
-  DatabaseSettings settings() {
+  public DatabaseSettings settings() {
     return settings;
   }
 
   /// Where its files are: on the disk whose fsync counts.
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
