@@ -86,6 +86,7 @@ final class UpFaultsIT {
   @Test
   void up_anAgentThatCrashesAgainAndAgain_isSaid_withItsLastWords() throws Exception {
     var noProgram = Files.writeString(folder.resolve("agent.jar"), "this is no program");
+    Files.writeString(folder.resolve("agent.jvm"), "-XX:+UseSerialGC\n");
     try (var up = CommandLine.start(noProgram, Map.of(), Platform.words(agents(), data()))) {
       String gateway = Platform.text(up.next("ready"), "gateway");
       Platform.hand(gateway + "/agents/default/clerk", "{}");
