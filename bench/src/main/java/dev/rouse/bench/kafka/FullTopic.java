@@ -30,6 +30,7 @@ public final class FullTopic implements AutoCloseable {
 
   private final Path folder;
   private final LocalKafka kafka;
+  private int written;
 
   private FullTopic(Path folder, LocalKafka kafka) {
     this.folder = folder;
@@ -60,7 +61,8 @@ public final class FullTopic implements AutoCloseable {
     byte[] data = ("{\"order\":\"7\",\"note\":\"" + "x".repeat(BYTES) + "\"}").getBytes(UTF_8);
     try (var producer =
         new KafkaProducer<>(told(), new StringSerializer(), new ByteArraySerializer())) {
-      for (int number = 0; number < records; number++) {
+      int until = written + records;
+      for (int number = written; number < until; number++) {
         var record = new ProducerRecord<>(NAME, "key-" + number, data);
         String type = number % ONE_IN == 0 ? "com.example.failed" : "com.example.placed";
         Map.of(
@@ -72,6 +74,7 @@ public final class FullTopic implements AutoCloseable {
             .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         var _ = producer.send(record);
       }
+      written = until;
     }
   }
 
