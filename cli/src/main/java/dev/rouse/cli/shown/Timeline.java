@@ -75,7 +75,7 @@ public final class Timeline {
       case Step.Corrected(var faults) ->
           "the answer does not fit its schema: " + brief(String.join("; ", faults));
       case Step.Deferred(var problem, var until) ->
-          "fails for now: %s; goes on at %s".formatted(said(problem), until);
+          "fails, and tries again at %s: %s".formatted(until, said(problem));
       case Step.Held(var window, var until) ->
           "the budget %s is used up until %s".formatted(window, until);
       case Step.FellBack(var problem) ->
