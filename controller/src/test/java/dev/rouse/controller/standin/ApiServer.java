@@ -129,7 +129,7 @@ public final class ApiServer implements AutoCloseable {
         send(exchange, NOT_FOUND, problem(NOT_FOUND, "no such kind"));
         return;
       }
-      note(call.get());
+      note(call.get(), applies(exchange));
       var failure = failing.apply(call.get());
       if (failure.isPresent()) {
         int status = failure.get().status();
@@ -143,10 +143,9 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /// To apply what is not there is to create it, too.
-  private void note(Call call) {
+  private void note(Call call, boolean applies) {
     calls.add(call);
-    boolean creates = call.verb().equals("patch") && store.get(call.key()).isEmpty();
-    if (creates && call.part().isEmpty()) {
+    if (applies && call.part().isEmpty() && store.get(call.key()).isEmpty()) {
       calls.add(new Call("create", call.kind(), call.namespace(), call.name(), ""));
     }
   }
@@ -167,7 +166,7 @@ public final class ApiServer implements AutoCloseable {
   private void patch(HttpExchange exchange, Call call, Json.Obj body) throws IOException {
     String version = Entity.object(body, "metadata").text("resourceVersion").orElse("");
     var live = store.get(call.key());
-    boolean applies = exchange.getRequestHeaders().getFirst("Content-Type").contains("apply");
+    boolean applies = applies(exchange);
     if (live.isEmpty() && (!applies || !call.part().isEmpty())) {
       send(exchange, NOT_FOUND, problem(NOT_FOUND, "not found"));
     } else if (!version.isEmpty()
@@ -180,6 +179,11 @@ public final class ApiServer implements AutoCloseable {
               : store.merge(call.key(), call.part(), body);
       send(exchange, OK, done.json());
     }
+  }
+
+  private static boolean applies(HttpExchange exchange) {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    return type != null && type.contains("apply-patch");
   }
 
   private Entity created(Call call, Json.Obj body) {
