@@ -103,7 +103,8 @@ final class Pipe implements AutoCloseable {
     } catch (IOException broken) {
       fault = String.valueOf(broken.getMessage());
     } finally {
-      process.destroy();
+      // Not the Process itself: that would close what is still to be read of its last words.
+      var _ = process.toHandle().destroy();
       awaitLastWords(errors);
       ended = true;
       waiting.values().forEach(answer -> answer.completeExceptionally(gone()));
