@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 final class DemoBench implements Main.Bench {
   private static final int TIMES = 5;
   private static final int MANY = 100;
-  private static final long IDLE = TimeUnit.SECONDS.toNanos(10);
+
+  /// By then pools have closed what nobody uses.
+  private static final long IDLE = TimeUnit.SECONDS.toNanos(20);
 
   @Override
   public void run(Arguments arguments) throws Exception {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 ///
 /// @param rss summed over processes, so that what they share counts once for each
 /// @param pss the same with what is shared counted once
-/// @param processes how many there are
+/// @param processes how many there are but for PostgreSQL's, which has one for each connection that a
+///   pool happens to keep
 public record Memory(double rss, double pss, int processes) {
   private static final double KIB_IN_MIB = 1024;
 
@@ -20,13 +21,13 @@ public record Memory(double rss, double pss, int processes) {
   ///
   /// @param data its folder
   public static Memory of(Rouse up, Path data) throws IOException {
-    Set<Long> all = new HashSet<>();
-    up.processes().forEach(process -> all.add(process.pid()));
     var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
     var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    all.add(postmaster.pid());
-    postmaster.descendants().forEach(process -> all.add(process.pid()));
-    return new Memory(sum(all, "Rss:"), sum(all, "Pss:"), all.size());
+    Set<Long> postgres = new HashSet<>(Set.of(postmaster.pid()));
+    postmaster.descendants().forEach(process -> postgres.add(process.pid()));
+    Set<Long> all = new HashSet<>(postgres);
+    up.processes().forEach(process -> all.add(process.pid()));
+    return new Memory(sum(all, "Rss:"), sum(all, "Pss:"), all.size() - postgres.size());
   }
 
   private static double sum(Collection<Long> processes, String name) throws IOException {

@@ -15,6 +15,7 @@ import java.util.zip.CRC32C;
 /// A JVM trusts a cache although the jar has changed since. So what a cache was trained with is
 /// written beside it, and one that was trained with something else counts as none.
 public record Launch(Path runtime, Path flags, Path jar) {
+  private static final int PIECE = 1 << 16;
 
   /// A program on the runtime of this JVM.
   ///
@@ -74,13 +75,23 @@ public record Launch(Path runtime, Path flags, Path jar) {
   /// which it is.
   private String fingerprint() throws IOException {
     var sum = new CRC32C();
-    sum.update(Files.readAllBytes(jar));
-    sum.update(Files.readAllBytes(flags));
-    sum.update(Files.readAllBytes(runtime.resolve("release")));
+    for (Path file : List.of(jar, flags, runtime.resolve("release"))) {
+      add(file, sum);
+    }
     var machine = runtime.resolve("lib/server/libjvm.so");
     sum.update(
         (Files.size(machine) + " " + Files.getLastModifiedTime(machine).toMillis())
             .getBytes(UTF_8));
     return Files.size(jar) + " " + sum.getValue();
+  }
+
+  /// Piece by piece: a jar at once would be most of the heap.
+  private static void add(Path file, CRC32C sum) throws IOException {
+    var piece = new byte[PIECE];
+    try (var in = Files.newInputStream(file)) {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        sum.update(piece, 0, read);
+      }
+    }
   }
 }

@@ -5,21 +5,27 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Deque;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A few connections, used again and again, the one used last first.
+///
+/// Each is a process of the server's, which it costs more to keep than to wait for: who finds all
+/// in use waits a moment for one, and those that nobody uses are closed soon.
 ///
 /// Each is made by whoever needs it, on its own thread: where the database is away its caller hears
 /// so at once, with the cause, and where it is back the next caller reaches it.
 final class Connections implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration TRUSTED = Duration.ofSeconds(10);
-  private static final Duration KEPT_IDLE = Duration.ofMinutes(1);
+  private static final Duration KEPT_IDLE = Duration.ofSeconds(10);
+  private static final Duration MOMENT = Duration.ofMillis(20);
   private static final Duration LIFETIME = Duration.ofMinutes(30);
   private static final int CHECK_SECONDS = 2;
 
@@ -34,10 +40,18 @@ final class Connections implements AutoCloseable {
   private final Semaphore free;
   private final int most;
   private final LongSupplier nanos;
-  private final Deque<Lease> idle = new ConcurrentLinkedDeque<>();
+  private final Duration moment;
+  private final BlockingDeque<Lease> idle = new LinkedBlockingDeque<>();
+  private final AtomicInteger open = new AtomicInteger();
   private volatile boolean closed;
 
   Connections(DatabaseSettings settings, LongSupplier nanos) {
+    this(settings, nanos, MOMENT);
+  }
+
+  /// @param moment how long to wait for one that is in use before another is made
+  Connections(DatabaseSettings settings, LongSupplier nanos, Duration moment) {
+    this.moment = moment;
     this.url = settings.url();
     this.told = settings.driver();
     this.most = settings.connections();
@@ -49,10 +63,10 @@ final class Connections implements AutoCloseable {
   Lease take() throws SQLException {
     await();
     try {
-      Lease lease = idle.pollFirst();
+      Lease lease = idle();
       while (lease != null && !usable(lease)) {
         discard(lease);
-        lease = idle.pollFirst();
+        lease = idle();
       }
       return lease == null ? made() : lease;
     } catch (SQLException | RuntimeException failed) {
@@ -90,13 +104,28 @@ final class Connections implements AutoCloseable {
             closed ? "the journal is closed" : "all " + most + " connections are busy");
       }
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new SQLTransientConnectionException("interrupted while waiting", stopped);
+      throw interrupted(stopped);
     }
+  }
+
+  private @Nullable Lease idle() throws SQLException {
+    try {
+      return open.get() == 0
+          ? idle.pollFirst()
+          : idle.pollFirst(moment.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      throw interrupted(stopped);
+    }
+  }
+
+  private static SQLException interrupted(InterruptedException stopped) {
+    Thread.currentThread().interrupt();
+    return new SQLTransientConnectionException("interrupted while waiting", stopped);
   }
 
   private Lease made() throws SQLException {
     var connection = DriverManager.getConnection(url, told);
+    var _ = open.incrementAndGet();
     return new Lease(connection, nanos.getAsLong(), nanos.getAsLong());
   }
 
@@ -130,7 +159,8 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  private static void discard(Lease lease) {
+  private void discard(Lease lease) {
+    var _ = open.decrementAndGet();
     try {
       lease.connection().close();
     } catch (SQLException _) {

@@ -7,6 +7,7 @@ import dev.rouse.journal.embedded.TestPostgres;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,23 @@ final class ConnectionsTest {
 
     assertThat(first.connection().isClosed()).isTrue();
     assertThat(second.connection().isClosed()).isFalse();
+  }
+
+  @Test
+  void take_allInUse_waitsForOneRatherThanMakeAnother() throws Exception {
+    try (var patient = new Connections(settings, nanos::get, Duration.ofMinutes(5))) {
+      var only = patient.take();
+      var waiting = new FutureTask<>(patient::take);
+      var waiter = Thread.ofPlatform().start(waiting);
+      while (waiter.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+
+      patient.giveBack(only);
+
+      assertThat(waiting.get().connection()).isSameAs(only.connection());
+      patient.giveBack(waiting.get());
+    }
   }
 
   @Test
