@@ -105,6 +105,13 @@ public sealed interface Json {
     return JsonReader.read(text);
   }
 
+  /// Reads one JSON document as it came, without a copy of it as text.
+  ///
+  /// @throws MalformedJson as the other, and where the bytes are no UTF-8
+  static Json parse(byte[] utf8) {
+    return JsonReader.read(utf8);
+  }
+
   /// Reads what [#write] wrote. A document keeps its bounds where it enters; what we have wrapped
   /// it in since then must not make it unreadable.
   static Json stored(String text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -37,20 +38,31 @@ final class JsonReader {
                   .maxStringLength(LONGEST_TEXT)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // strangers choose the names
           .build();
     }
   }
 
+  /// How a parser of one text is made.
+  @FunctionalInterface
+  private interface Opening {
+    JsonParser open() throws IOException;
+  }
+
   static Json read(String text) {
-    return read(text, Holder.STRANGE);
+    return read(() -> Holder.STRANGE.createParser(text));
+  }
+
+  static Json read(byte[] utf8) {
+    return read(() -> Holder.STRANGE.createParser(utf8));
   }
 
   static Json readStored(String text) {
-    return read(text, Holder.STORED);
+    return read(() -> Holder.STORED.createParser(text));
   }
 
-  private static Json read(String text, JsonFactory factory) {
-    try (JsonParser parser = factory.createParser(text)) {
+  private static Json read(Opening opening) {
+    try (JsonParser parser = opening.open()) {
       if (parser.nextToken() == null) {
         throw new MalformedJson("empty text is no JSON");
       }
@@ -61,6 +73,8 @@ final class JsonReader {
       return value;
     } catch (JsonProcessingException malformed) {
       throw new MalformedJson(message(malformed));
+    } catch (CharConversionException noText) {
+      throw new MalformedJson("the bytes are no UTF-8");
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

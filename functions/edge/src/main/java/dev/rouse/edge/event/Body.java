@@ -12,13 +12,15 @@ import java.util.Optional;
 
 /// An event's data as its content type means it: JSON, text, or bytes as base64.
 record Body(Optional<Json> data, Optional<String> dataBase64) {
+  static final Body NONE = new Body(Optional.empty(), Optional.empty());
+  private static final String JSON = "application/json";
 
   /// Reads what was sent. Data that says it is JSON must be.
   static Body read(Optional<String> contentType, byte[] bytes) {
     if (bytes.length == 0) {
-      return new Body(Optional.empty(), Optional.empty());
+      return NONE;
     }
-    var readable = text(bytes).flatMap(text -> readable(contentType, text));
+    var readable = readable(mediaType(contentType.orElse(JSON)), bytes);
     return readable.isPresent()
         ? new Body(readable, Optional.empty())
         : new Body(Optional.empty(), Optional.of(Base64.getEncoder().encodeToString(bytes)));
@@ -41,12 +43,20 @@ record Body(Optional<Json> data, Optional<String> dataBase64) {
     return type.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<Json> readable(Optional<String> contentType, String text) {
-    String type = mediaType(contentType.orElse("application/json"));
-    if (type.equals("application/json") || type.endsWith("+json")) {
-      return Optional.of(Json.parse(text));
+  /// Whether data of this content type is JSON, as it is where none is said.
+  static boolean isJson(Optional<String> contentType) {
+    return isJson(mediaType(contentType.orElse(JSON)));
+  }
+
+  private static boolean isJson(String mediaType) {
+    return mediaType.equals(JSON) || mediaType.endsWith("+json");
+  }
+
+  private static Optional<Json> readable(String mediaType, byte[] bytes) {
+    if (isJson(mediaType)) {
+      return Optional.of(Json.parse(bytes));
     }
-    return type.startsWith("text/") ? Optional.of(Json.of(text)) : Optional.empty();
+    return mediaType.startsWith("text/") ? text(bytes).map(Json::of) : Optional.empty();
   }
 
   private static Optional<String> text(byte[] bytes) {

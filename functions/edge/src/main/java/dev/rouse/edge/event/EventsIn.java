@@ -1,7 +1,5 @@
 package dev.rouse.edge.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.MalformedJson;
 import dev.rouse.core.problem.Kind;
@@ -90,7 +88,7 @@ public final class EventsIn {
   }
 
   private static Received batch(byte[] body) {
-    if (!(Json.parse(new String(body, UTF_8)) instanceof Json.Arr(var items))) {
+    if (!(Json.parse(body) instanceof Json.Arr(var items))) {
       return refused("a batch is a JSON array of events");
     }
     if (items.size() > MOST_IN_A_BATCH) {

@@ -31,7 +31,7 @@ public final class JsonEventFormat implements EventFormat {
   public CloudEvent deserialize(
       byte[] bytes, CloudEventDataMapper<? extends CloudEventData> mapper) {
     try {
-      return read(Json.parse(new String(bytes, UTF_8)));
+      return read(Json.parse(bytes));
     } catch (MalformedJson | DateTimeException | IllegalArgumentException malformed) {
       throw new EventDeserializationException(malformed);
     }

@@ -2,12 +2,15 @@ package dev.rouse.edge.event;
 
 import dev.rouse.core.task.Event;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.data.BytesCloudEventData;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Our event and the SDK's, one as the other.
 final class SdkEvents {
@@ -19,8 +22,7 @@ final class SdkEvents {
       extensions.put(name, Objects.toString(event.getExtension(name)));
     }
     var contentType = Optional.ofNullable(event.getDataContentType());
-    var bytes = event.getData() == null ? new byte[0] : event.getData().toBytes();
-    var body = Body.read(contentType, bytes);
+    var body = body(contentType, event.getData());
     return new Event(
         event.getId(),
         event.getSource().toString(),
@@ -43,7 +45,21 @@ final class SdkEvents {
     event.time().map(OffsetDateTime::parse).ifPresent(builder::withTime);
     event.contentType().ifPresent(builder::withDataContentType);
     event.extensions().forEach(builder::withExtension);
-    Body.write(event).ifPresent(builder::withData);
+    data(event).ifPresent(builder::withData);
     return builder.build();
+  }
+
+  private static Body body(Optional<String> contentType, @Nullable CloudEventData data) {
+    return switch (data) {
+      case null -> Body.NONE;
+      case JsonData(var json) -> new Body(Optional.of(json), Optional.empty());
+      default -> Body.read(contentType, data.toBytes());
+    };
+  }
+
+  private static Optional<CloudEventData> data(Event event) {
+    return event.data().isPresent() && Body.isJson(event.contentType())
+        ? event.data().map(JsonData::new)
+        : Body.write(event).map(BytesCloudEventData::wrap);
   }
 }

@@ -1,7 +1,5 @@
 package dev.rouse.gateway.alert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.rouse.core.incident.Alert;
 import dev.rouse.core.incident.Notice;
 import dev.rouse.core.json.Json;
@@ -48,7 +46,7 @@ record Webhook(String groupKey, Json.Obj common, List<Alert> alerts) {
 
   private static Json.Obj object(byte[] body) {
     try {
-      if (Json.parse(new String(body, UTF_8)) instanceof Json.Obj object) {
+      if (Json.parse(body) instanceof Json.Obj object) {
         return object;
       }
     } catch (MalformedJson malformed) {

@@ -1,7 +1,5 @@
 package dev.rouse.gateway.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.rouse.core.journal.Journal;
 import dev.rouse.core.journal.Verdict;
 import dev.rouse.core.json.Json;
@@ -88,7 +86,7 @@ public final class ApprovalsApi {
 
   private static Json.Obj body(Request request) {
     try {
-      if (Json.parse(new String(request.body(), UTF_8)) instanceof Json.Obj body) {
+      if (Json.parse(request.body()) instanceof Json.Obj body) {
         return body;
       }
     } catch (MalformedJson malformed) {

@@ -1,7 +1,6 @@
 package dev.rouse.journal.intake;
 
 import dev.rouse.core.step.Input;
-import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Taken;
@@ -26,8 +25,8 @@ final class Admissions {
     this.known = known;
   }
 
-  void decide(Offer offer) {
-    taken.add(known.find(offer).orElseGet(() -> admit(offer)));
+  void decide(Named named) {
+    taken.add(known.find(named).orElseGet(() -> admit(named)));
   }
 
   /// One for each offer.
@@ -38,7 +37,7 @@ final class Admissions {
   /// The tasks to write. What this batch itself interrupts never holds its session.
   List<Admitted> admitted(Set<RunRef> interrupted) {
     return admitted.stream()
-        .map(task -> interrupted.contains(task.offer().ref()) ? task.behind() : task)
+        .map(task -> interrupted.contains(task.named().task()) ? task.behind() : task)
         .toList();
   }
 
@@ -58,17 +57,18 @@ final class Admissions {
     return interrupted;
   }
 
-  private Taken admit(Offer offer) {
+  private Taken admit(Named named) {
+    var offer = named.offer();
     var place =
         SessionRef.of(offer)
             .map(session -> Objects.requireNonNull(lines.get(session)).admit(offer))
             .orElseGet(() -> new Place.Own(true));
     return switch (place) {
-      case Place.Own(boolean holds) -> add(new Admitted(offer, offer.id(), holds));
+      case Place.Own(boolean holds) -> add(new Admitted(named, named.task().id(), holds));
       case Place.With(RunId holder) -> {
         var run = new RunRef(offer.agent().namespace(), holder);
         news.add(new Tell(run, new Input.News(offer.event())));
-        yield add(new Admitted(offer, holder, false));
+        yield add(new Admitted(named, holder, false));
       }
       case Place.Nowhere(RunId holder) -> new Taken.Rejected(holder);
     };

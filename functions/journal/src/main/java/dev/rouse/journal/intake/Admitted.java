@@ -7,18 +7,22 @@ import dev.rouse.core.task.Taken;
 /// An offer that becomes a task, and the run that will work on it.
 ///
 /// @param holds whether a run of its own may begin at once
-record Admitted(Offer offer, RunId run, boolean holds) {
+record Admitted(Named named, RunId run, boolean holds) {
 
-  static Admitted alone(Offer offer) {
-    return new Admitted(offer, offer.id(), true);
+  static Admitted alone(Named named) {
+    return new Admitted(named, named.task().id(), true);
+  }
+
+  Offer offer() {
+    return named.offer();
   }
 
   Admitted behind() {
-    return new Admitted(offer, run, false);
+    return new Admitted(named, run, false);
   }
 
   private boolean joins() {
-    return !run.equals(offer.id());
+    return !run.equals(named.task().id());
   }
 
   Taken taken() {

@@ -70,15 +70,16 @@ public final class Intake {
 
   private static Batch withoutSessions(
       Connection connection, List<Offer> offers, Optional<Process> host) throws SQLException {
-    var distinct = new LinkedHashMap<RunRef, Offer>();
-    offers.forEach(offer -> distinct.putIfAbsent(offer.ref(), offer));
+    var named = offers.stream().map(Named::of).toList();
+    var distinct = new LinkedHashMap<RunRef, Named>();
+    named.forEach(each -> distinct.putIfAbsent(each.task(), each));
     var admitted = distinct.values().stream().map(Admitted::alone).toList();
     var written = NewTasks.write(connection, admitted, host);
     written.forEach(task -> distinct.remove(task.task()));
-    var known = KnownTasks.among(connection, List.copyOf(distinct.values()));
+    var known = KnownTasks.among(connection, distinct.values());
     var taken = new ArrayList<Taken>();
-    for (Offer offer : offers) {
-      taken.add(known.find(offer).orElseGet(() -> known.add(Admitted.alone(offer))));
+    for (Named each : named) {
+      taken.add(known.find(each).orElseGet(() -> known.add(Admitted.alone(each))));
     }
     return new Batch(taken, written);
   }

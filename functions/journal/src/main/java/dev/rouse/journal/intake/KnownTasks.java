@@ -1,6 +1,5 @@
 package dev.rouse.journal.intake;
 
-import dev.rouse.core.task.Offer;
 import dev.rouse.core.task.RunId;
 import dev.rouse.core.task.RunRef;
 import dev.rouse.core.task.Taken;
@@ -8,8 +7,8 @@ import dev.rouse.journal.database.Row;
 import dev.rouse.journal.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,29 +28,31 @@ final class KnownTasks {
 
   private final Map<RunRef, Known> known = new HashMap<>();
 
-  static KnownTasks among(Connection connection, List<Offer> offers) throws SQLException {
+  static KnownTasks among(Connection connection, Collection<Named> offers) throws SQLException {
     var found = new KnownTasks();
+    if (offers.isEmpty()) {
+      return found;
+    }
     FIND.on(connection)
-        .set("namespaces", offers.stream().map(offer -> offer.agent().namespace()).toList())
-        .set("ids", offers.stream().map(Offer::id).toList())
+        .set("namespaces", offers.stream().map(named -> named.task().namespace()).toList())
+        .set("ids", offers.stream().map(named -> named.task().id()).toList())
         .list(KnownTasks::read)
         .forEach(task -> found.known.put(task.task(), task.known()));
     return found;
   }
 
   /// What an offer of a known task is told.
-  Optional<Taken> find(Offer offer) {
-    return Optional.ofNullable(known.get(offer.ref()))
+  Optional<Taken> find(Named named) {
+    return Optional.ofNullable(known.get(named.task()))
         .map(task ->
-            task.fingerprint().equals(offer.event().fingerprint())
+            task.fingerprint().equals(named.fingerprint())
                 ? new Taken.Known(task.run())
                 : new Taken.DifferentBody(task.run()));
   }
 
   /// Adds a task of this batch: from here on its like is a repeat.
   Taken add(Admitted task) {
-    var offer = task.offer();
-    known.put(offer.ref(), new Known(task.run(), offer.event().fingerprint()));
+    known.put(task.named().task(), new Known(task.run(), task.named().fingerprint()));
     return task.taken();
   }
 

@@ -83,18 +83,19 @@ final class NewTasks {
     if (admitted.isEmpty()) {
       return List.of();
     }
-    var offers = admitted.stream().map(Admitted::offer).toList();
+    var named = admitted.stream().map(Admitted::named).toList();
+    var offers = named.stream().map(Named::offer).toList();
     var sessions = offers.stream().map(SessionRef::of).toList();
     return INSERT
         .on(connection)
         .set("namespaces", offers.stream().map(offer -> offer.agent().namespace()).toList())
-        .set("ids", offers.stream().map(Offer::id).toList())
+        .set("ids", named.stream().map(each -> each.task().id()).toList())
         .set("agents", offers.stream().map(offer -> offer.agent().name()).toList())
         .set("runs", admitted.stream().map(Admitted::run).toList())
         .set("holds", admitted.stream().map(Admitted::holds).toList())
         .set("sessions", sessions.stream().map(s -> s.map(SessionRef::id)).toList())
         .set("keys", offers.stream().map(Offer::session).toList())
-        .set("fingerprints", offers.stream().map(Offer::event).map(Event::fingerprint).toList())
+        .set("fingerprints", named.stream().map(Named::fingerprint).toList())
         .set("events", offers.stream().map(Offer::event).map(Event::toJson).toList())
         .set("messages", offers.stream().map(Offer::message).toList())
         .set("parents", offers.stream().map(offer -> offer.parent().map(Parent::run)).toList())

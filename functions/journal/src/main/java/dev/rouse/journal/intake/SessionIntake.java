@@ -20,9 +20,10 @@ final class SessionIntake {
   static Batch take(Connection connection, List<Offer> offers, Optional<Process> host)
       throws SQLException {
     var lines = Sessions.lock(connection, offers);
-    var known = KnownTasks.among(connection, offers);
+    var named = offers.stream().map(Named::of).toList();
+    var known = KnownTasks.among(connection, named);
     var admissions = new Admissions(lines, known);
-    offers.forEach(admissions::decide);
+    named.forEach(admissions::decide);
     return write(connection, admissions, host);
   }
 
