@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
@@ -73,10 +71,9 @@ final class JsonReader {
       return value;
     } catch (JsonProcessingException malformed) {
       throw new MalformedJson(message(malformed));
-    } catch (CharConversionException noText) {
+    } catch (IOException noText) {
+      // Nothing is read from elsewhere: what is left are bytes that are no text.
       throw new MalformedJson("the bytes are no UTF-8");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 

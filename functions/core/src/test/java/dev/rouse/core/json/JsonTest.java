@@ -1,5 +1,6 @@
 package dev.rouse.core.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +42,38 @@ final class JsonTest {
 
   @Test
   void parse_deepNesting_isRefused() {
-    assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(MalformedJson.class);
+    String deep = "[".repeat(100_000);
+
+    assertThatThrownBy(() -> Json.parse(deep)).isInstanceOf(MalformedJson.class);
+    assertThatThrownBy(() -> Json.parse(deep.getBytes(UTF_8))).isInstanceOf(MalformedJson.class);
+  }
+
+  @Test
+  void parse_bytes_isWhatTheirTextIs() {
+    String text = "{\"ü😀\":[1,2.50,\"a\\u0000\"],\"b\":null}";
+
+    assertThat(Json.parse(text.getBytes(UTF_8))).isEqualTo(Json.parse(text));
+  }
+
+  @Test
+  void parse_bytesThatAreNoUtf8_isRefused() {
+    for (byte[] bytes :
+        List.of(
+            new byte[] {'"', (byte) 0xff, '"'},
+            new byte[] {'"', (byte) 0xc3, '"'},
+            new byte[] {'"', (byte) 0xe2, (byte) 0x82},
+            new byte[] {0, 0, 0, 1, 2, 3, 4, 5},
+            new byte[] {0, 0, (byte) 0xff, (byte) 0xfe},
+            new byte[0])) {
+      assertThatThrownBy(() -> Json.parse(bytes)).isInstanceOf(MalformedJson.class);
+    }
+  }
+
+  @Test
+  void write_whatMustBeEscaped_isReadAgain() {
+    for (String text : List.of("", "plain ü😀", "\"", "\\", "a\nb", "\t\u001f", "/<>&\u2028")) {
+      assertThat(Json.parse(Json.of(text).write())).isEqualTo(Json.of(text));
+    }
   }
 
   @Test

@@ -30,7 +30,8 @@ final class Receiving {
   private final Responding responding;
   private final long most;
   private final Held held;
-  private final Buffer body = Buffer.buffer();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final Pieces body;
   private boolean over;
 
   Receiving(
@@ -41,6 +42,7 @@ final class Receiving {
     this.most = bounds.body(Optional.ofNullable(incoming.path()).orElse(""));
     this.held = held;
     this.responding = responding;
+    this.body = new Pieces(announced().orElse(0L));
   }
 
   /// Collects the body and passes the request on, unless it is refused before.
@@ -71,17 +73,22 @@ final class Receiving {
       var problem = new Problem(Kind.MALFORMED, "send the body without a Content-Encoding");
       return Optional.of(as(UNSUPPORTED, problem));
     }
-    return twice()
+    return readHeaders()
         .map(name -> Reply.problem(new Problem(Kind.MALFORMED, "header " + name + " came twice")));
   }
 
-  private Optional<String> twice() {
-    var headers = incoming.headers();
-    return headers.names().stream()
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .filter(name -> ONCE.contains(name) || name.startsWith("ce-"))
-        .filter(name -> headers.getAll(name).size() > 1)
-        .findFirst();
+  /// Returns one that came twice and must not.
+  private Optional<String> readHeaders() {
+    String wrong = null;
+    for (var header : incoming.headers()) {
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      String before = headers.putIfAbsent(name, header.getValue());
+      if (before != null) {
+        headers.put(name, before + ", " + header.getValue());
+        wrong = ONCE.contains(name) || name.startsWith("ce-") ? name : wrong;
+      }
+    }
+    return Optional.ofNullable(wrong);
   }
 
   private Optional<Long> announced() {
@@ -99,7 +106,7 @@ final class Receiving {
     if (body.length() + piece.length() > most) {
       refuse(Reply.problem(tooLarge()));
     } else if (held.take(piece.length())) {
-      body.appendBuffer(piece);
+      body.add(piece);
     } else {
       var busy = new Problem(Kind.UNAVAILABLE, "too many large bodies at once: try again later");
       refuse(Reply.problem(busy).with("retry-after", "1"));
@@ -154,17 +161,7 @@ final class Receiving {
         incoming.method().name(),
         Optional.ofNullable(incoming.path()).orElse("/"),
         Optional.ofNullable(incoming.query()).orElse(""),
-        headers(),
-        body.getBytes());
-  }
-
-  private Map<String, String> headers() {
-    var headers = new LinkedHashMap<String, String>();
-    incoming
-        .headers()
-        .forEach((name, value) ->
-            headers.merge(
-                name.toLowerCase(Locale.ROOT), value, (one, other) -> one + ", " + other));
-    return headers;
+        headers,
+        body.whole());
   }
 }

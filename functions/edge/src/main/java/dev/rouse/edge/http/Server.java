@@ -91,6 +91,8 @@ public final class Server implements AutoCloseable {
             .setHost(address)
             .setPort(wanted)
             .setHttp2ClearTextEnabled(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setReuseAddress(true);
     secured.ifPresent(side -> side.into(options));
     return vertx
