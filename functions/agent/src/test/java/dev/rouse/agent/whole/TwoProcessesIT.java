@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TwoProcessesIT {
   private static final int TASKS = 200;
   private static final Duration OF_A_MODEL = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String AGENT =
       Whole.AGENT + "  replyTo: [{webhook: {uri: 'http://hooks.test/answers'}}]\n";
   private static final Sql OWNED =
@@ -73,11 +74,11 @@ final class TwoProcessesIT {
 
       try (var again = start("one", file)) {
         long working = System.nanoTime();
-        awaitEnded(lost, Duration.ofSeconds(20));
+        awaitEnded(lost);
         System.out.printf(
             "%d runs of the killed process ended %d ms after its successor began to work%n",
             lost.size(), Duration.ofNanos(System.nanoTime() - working).toMillis());
-        awaitEnded(runs, Duration.ofSeconds(60));
+        awaitEnded(runs);
         assertThat(again.stop()).isZero();
       }
       assertAnsweredOnce(runs);
@@ -97,12 +98,12 @@ final class TwoProcessesIT {
       var lost = owned("one");
       assertThat(lost).isNotEmpty();
 
-      awaitEnded(lost, Duration.ofSeconds(20));
+      awaitEnded(lost);
       System.out.printf(
           "%d runs of the killed process ended %d ms after its death%n",
           lost.size(), Duration.ofNanos(System.nanoTime() - killed).toMillis());
 
-      awaitEnded(runs, Duration.ofSeconds(60));
+      awaitEnded(runs);
       assertAnsweredOnce(runs);
       assertThat(two.stop()).isZero();
     }
@@ -141,10 +142,10 @@ final class TwoProcessesIT {
             .list(row -> new RunRef("tests", new RunId(row.text("id")))));
   }
 
-  private void awaitEnded(List<RunRef> runs, Duration most) {
-    long until = System.nanoTime() + most.toNanos();
+  private void awaitEnded(List<RunRef> runs) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
     while (!runs.stream().allMatch(this::ended)) {
-      assertThat(System.nanoTime()).as("not all have ended within %s", most).isLessThan(until);
+      assertThat(System.nanoTime()).as("not all have ended within %s", PATIENCE).isLessThan(until);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
