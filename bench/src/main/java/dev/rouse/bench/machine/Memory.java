@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 ///
 /// @param rss summed over processes, so that what they share counts once for each
 /// @param pss the same with what is shared counted once
-/// @param processes how many there are but for PostgreSQL's, which has one for each connection that a
-///   pool happens to keep
+/// @param processes how many there are but for PostgreSQL's, which has one for each connection that
+///   a pool happens to keep
 public record Memory(double rss, double pss, int processes) {
   private static final double KIB_IN_MIB = 1024;
 
