@@ -89,6 +89,8 @@ final class UpIT {
 
   @Test
   void up_anAgentKilledInTheMiddle_isStartedAgain_andEveryTaskIsAnsweredOnce() throws Exception {
+    var wakeful = CLERK.replace("idleAfter: 1s", "idleAfter: 5m");
+    Files.writeString(agents().resolve("clerk.yaml"), wakeful);
     try (var platform = Platform.start(agents(), data())) {
       var accepted = new ArrayList<String>();
       for (int order = 0; order < 40; order++) {
