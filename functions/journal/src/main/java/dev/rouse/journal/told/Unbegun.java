@@ -86,7 +86,8 @@ public final class Unbegun {
   /// tells their parents, and says which ones it ended.
   public static Set<RunRef> end(Connection connection, Map<RunRef, Input.Cancelled> cancelled)
       throws SQLException {
-    List<Found> found = lock(connection, List.copyOf(cancelled.keySet()));
+    List<Found> found =
+        cancelled.isEmpty() ? List.of() : lock(connection, List.copyOf(cancelled.keySet()));
     if (found.isEmpty()) {
       return Set.of();
     }
