@@ -21,17 +21,17 @@ final class ControllerBench implements Main.Bench {
         var cluster = new ManyAgents(AGENTS, SHARING)) {
       long began = System.nanoTime();
       try (var controller = ControllerProcess.start(cluster.url(), postgres.settings())) {
-        cluster.planned(controller::alive);
+        cluster.planned(controller);
         report.add(Figure.median("first-pass-10000-agents", "s", since(began)).atMost(120));
-        report.add(Figure.median("rss-peak", "MiB", controller.peak()).atMost(400));
         report.add(
-            Figure.median("writes-unchanged-world", "calls", (double) cluster.writesOfALook())
+            Figure.median("writes-unchanged-world", "calls", (double) cluster.writesOfALook(controller))
                 .atMost(0));
         report.add(
             Figure.median("one-agent-changed", "ms", changes(cluster, controller)).atMost(200));
         report.add(
             Figure.median("model-of-1000-agents-changed", "s", model(cluster, controller, postgres))
                 .atMost(15));
+        report.add(Figure.median("rss-peak", "MiB", controller.peak()).atMost(400));
       }
     }
   }
@@ -39,7 +39,7 @@ final class ControllerBench implements Main.Bench {
   private static double[] changes(ManyAgents cluster, ControllerProcess controller) {
     var samples = new double[CHANGES];
     for (int i = 0; i < CHANGES; i++) {
-      samples[i] = cluster.changeOf(i * 7, controller::alive);
+      samples[i] = cluster.changeOf(i * 7, controller);
     }
     return samples;
   }
@@ -54,7 +54,7 @@ final class ControllerBench implements Main.Bench {
       long began = System.nanoTime();
       cluster.changeModel("another-model");
       ManyAgents.until(
-          controller::alive,
+          controller,
           () -> {
             try (var rows = count.executeQuery()) {
               return rows.next() && rows.getInt(1) >= SHARING;

@@ -2,6 +2,13 @@ package dev.rouse.bench.cluster;
 
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +24,12 @@ public final class ControllerProcess implements AutoCloseable {
   private static final double KIB_IN_MIB = 1024;
 
   private final Process process;
+  private final URI metrics;
+  private final HttpClient client = HttpClient.newHttpClient();
 
-  private ControllerProcess(Process process) {
+  private ControllerProcess(Process process, int port) {
     this.process = process;
+    this.metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
   }
 
   /// Starts one on the API server at an address.
@@ -40,15 +50,53 @@ public final class ControllerProcess implements AutoCloseable {
     var builder = new ProcessBuilder(List.of(java, "@" + FLAGS, "-jar", JAR.toString()));
     builder.inheritIO();
     builder.environment().put("KUBECONFIG", kubeconfig.toString());
-    builder.environment().put("PORT", "0");
+    int port = freePort();
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().put("ROUSE_ADDRESS", "127.0.0.1");
     builder.environment().put("ROUSE_LOG_LEVEL", "error");
     builder.environment().put("ROUSE_DATABASE_URL", database.url());
     builder.environment().put("ROUSE_DATABASE_USER", "postgres");
-    return new ControllerProcess(builder.start());
+    return new ControllerProcess(builder.start(), port);
   }
 
-  public boolean alive() {
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  boolean alive() {
     return process.isAlive();
+  }
+
+  /// How many resources it has looked at so far.
+  long rounds() {
+    return told("rouse_controller_rounds_total");
+  }
+
+  /// How many wait to be looked at, and are due or not.
+  long waiting() {
+    return told("rouse_controller_waiting");
+  }
+
+  private long told(String name) {
+    try {
+      var request = HttpRequest.newBuilder(metrics).build();
+      return client
+          .send(request, HttpResponse.BodyHandlers.ofString())
+          .body()
+          .lines()
+          .filter(line -> line.startsWith(name + " "))
+          .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+          .findFirst()
+          .orElse(0);
+    } catch (ConnectException notYet) {
+      return 0;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 
   /// How many MiB it holds at most so far.
@@ -64,6 +112,7 @@ public final class ControllerProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    client.close();
     process.destroy();
     int code = process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().exitValue();
     if (code != 0) {

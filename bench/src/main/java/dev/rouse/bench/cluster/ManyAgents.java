@@ -4,7 +4,6 @@ import dev.rouse.controller.cluster.Entity;
 import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Kind;
 import dev.rouse.controller.standin.ApiServer;
-import dev.rouse.controller.standin.Call;
 import dev.rouse.core.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.function.BooleanSupplier;
 public final class ManyAgents implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
-  private static final Duration QUIET = Duration.ofSeconds(3);
   private static final int NAMESPACES = 100;
   private static final String SHARED = "shared";
   private static final double NANOS_PER_MILLI = 1e6;
@@ -80,27 +78,24 @@ public final class ManyAgents implements AutoCloseable {
   }
 
   /// Waits until every agent has all that it needs and a status.
-  public void planned(BooleanSupplier alive) {
-    until(alive, () -> server.list(Kind.SCALED_OBJECT).size() >= agents, Duration.ofMillis(50));
-    quiet();
+  public void planned(ControllerProcess controller) {
+    until(
+        controller,
+        () -> server.count(Kind.SCALED_OBJECT) >= agents && controller.waiting() == 0,
+        Duration.ofMillis(100));
   }
 
-  /// Waits until nothing has been written for a while.
-  public void quiet() {
-    long before = -1;
-    while (writes() != before) {
-      before = writes();
-      LockSupport.parkNanos(QUIET.toNanos());
-    }
-  }
-
+  /// But for the lease, which who leads renews whatever happens.
   private long writes() {
-    return server.calls().stream().filter(Call::writes).count();
+    return server.calls().stream()
+        .filter(call -> call.writes() && call.kind() != Kind.LEASE)
+        .count();
   }
 
   /// Makes the controller look at everything, where nothing is different; counts what it writes.
-  public long writesOfALook() {
+  public long writesOfALook(ControllerProcess controller) {
     server.forgetCalls();
+    long before = controller.rounds();
     server.put(
         Json.object()
             .put("apiVersion", "v1")
@@ -108,12 +103,15 @@ public final class ManyAgents implements AutoCloseable {
             .put("metadata", Json.object().put("namespace", "rouse-system").put("name", "rouse"))
             .put("data", Json.object().put("nothing", "that-counts"))
             .done());
-    LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+    until(
+        controller,
+        () -> controller.rounds() - before >= agents && controller.waiting() == 0,
+        Duration.ofMillis(100));
     return writes();
   }
 
   /// How many milliseconds after a change of one agent its Service is written.
-  public double changeOf(int agent, BooleanSupplier alive) {
+  public double changeOf(int agent, ControllerProcess controller) {
     String value = Long.toString(System.nanoTime());
     var variable = Json.object().put("name", "CHANGED").put("value", value).done();
     var spec =
@@ -126,7 +124,7 @@ public final class ManyAgents implements AutoCloseable {
         "",
         Json.object().put("spec", spec).done());
     until(
-        alive,
+        controller,
         () ->
             server
                 .get(Kind.SERVICE, namespace(agent), name(agent))
@@ -143,10 +141,11 @@ public final class ManyAgents implements AutoCloseable {
   }
 
   /// Waits until something holds.
-  public static void until(BooleanSupplier alive, BooleanSupplier holds, Duration lookAgain) {
+  public static void until(
+      ControllerProcess controller, BooleanSupplier holds, Duration lookAgain) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!holds.getAsBoolean()) {
-      if (!alive.getAsBoolean() || System.nanoTime() - end > 0) {
+      if (!controller.alive() || System.nanoTime() - end > 0) {
         throw new IllegalStateException("the controller has ended, or takes too long");
       }
       LockSupport.parkNanos(lookAgain.toNanos());

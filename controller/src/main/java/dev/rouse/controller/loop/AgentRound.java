@@ -2,6 +2,7 @@ package dev.rouse.controller.loop;
 
 import dev.rouse.controller.api.Api;
 import dev.rouse.controller.api.ApiFailure;
+import dev.rouse.controller.budget.Budgets;
 import dev.rouse.controller.cluster.Entity;
 import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Subset;
@@ -33,14 +34,16 @@ final class AgentRound {
       Registrar registrar,
       Rollout rollout,
       Uses uses,
+      Budgets budgets,
       String systemNamespace,
       Clock clock) {}
 
   /// What a round ends with.
   ///
+  /// @param again whether there is more to do now that a status is written
   /// @param next whose turn it is to roll now
   /// @param failure what is to be tried again, and when
-  record Outcome(Optional<AgentId> next, Optional<Retry> failure) {}
+  record Outcome(boolean again, Optional<AgentId> next, Optional<Retry> failure) {}
 
   AgentRound(Tools with, AgentId agent) {
     this.with = with;
@@ -52,8 +55,13 @@ final class AgentRound {
     with.uses().put(object.key(), plan.uses());
     var failure = plan instanceof AgentPlan.Ready ready ? carryOut(object, ready) : noRetry();
     var trouble = failure.flatMap(Retry::trouble);
-    tell(object, AgentStatus.of(with.world(), object, plan, trouble, with.clock().instant()));
-    return new Outcome(rolled(plan), failure);
+    if (!object.settled()) {
+      with.budgets().respecified(agent);
+    }
+    var spent = with.budgets().spent(agent);
+    tell(
+        object, AgentStatus.of(with.world(), object, plan, trouble, spent, with.clock().instant()));
+    return new Outcome(object.status().text("selector").isEmpty(), rolled(plan), failure);
   }
 
   private static Optional<Retry> noRetry() {
@@ -123,7 +131,7 @@ final class AgentRound {
   private boolean settled(Optional<Key> service) {
     return service
         .flatMap(with.world()::get)
-        .filter(live -> live.settled() && !live.state("Ready").equals("Unknown"))
+        .filter(live -> live.settled() && live.state("Ready").equals("True"))
         .isPresent();
   }
 
@@ -132,7 +140,6 @@ final class AgentRound {
       return;
     }
     var written = with.api().applyStatus(object, status);
-    with.world().put(written);
     Transition.between(object, written).ifPresent(told -> with.api().tell(object, told));
   }
 }

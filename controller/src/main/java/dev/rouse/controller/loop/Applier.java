@@ -49,18 +49,31 @@ final class Applier {
   }
 
   void apply(Entity wanted) {
-    var live = world.get(wanted.key());
-    if (live.isPresent() && live.get().deletedAt().isEmpty() && holds(live.get(), wanted)) {
+    if (has(wanted)) {
       return;
     }
     var written = api.apply(wanted);
-    settled.put(wanted.key(), mark(written, wanted));
-    world.put(written);
+    if (Subset.holds(written.json(), wanted.json())) {
+      settled.remove(wanted.key());
+    } else {
+      settled.put(wanted.key(), mark(written, wanted));
+    }
+  }
+
+  /// Whether the cluster has it as it is wanted.
+  boolean has(Entity wanted) {
+    return world
+        .get(wanted.key())
+        .filter(live -> live.deletedAt().isEmpty() && holds(live, wanted))
+        .isPresent();
   }
 
   private boolean holds(Entity live, Entity wanted) {
-    return Subset.holds(live.json(), wanted.json())
-        || mark(live, wanted).equals(settled.get(wanted.key()));
+    if (Subset.holds(live.json(), wanted.json())) {
+      return true;
+    }
+    var mark = settled.get(wanted.key());
+    return mark != null && mark.equals(mark(live, wanted));
   }
 
   private static String mark(Entity live, Entity wanted) {
@@ -90,12 +103,11 @@ final class Applier {
   void delete(Entity live) {
     api.delete(live);
     settled.remove(live.key());
-    world.remove(live.key());
   }
 
   void floor(Floor floor) {
     if (!floor.holds(world)) {
-      world.put(api.merge(floor.revision(), floor.patch()));
+      var _ = api.merge(floor.revision(), floor.patch());
     }
   }
 }

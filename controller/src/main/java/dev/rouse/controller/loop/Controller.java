@@ -2,10 +2,12 @@ package dev.rouse.controller.loop;
 
 import dev.rouse.controller.api.Api;
 import dev.rouse.controller.api.ApiFailure;
+import dev.rouse.controller.budget.Budgets;
 import dev.rouse.controller.cluster.Entity;
 import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Kind;
 import dev.rouse.controller.plan.Platform;
+import dev.rouse.controller.probe.ToolServers;
 import dev.rouse.controller.registry.Registrar;
 import dev.rouse.controller.world.World;
 import dev.rouse.core.task.AgentId;
@@ -33,6 +35,9 @@ public final class Controller implements AutoCloseable {
   private final Rollout rollout = new Rollout(MOST_ROLLED, System::nanoTime);
   private final Uses uses = new Uses();
   private final AgentRound.Tools with;
+  private final Budgets budgets;
+  private final ToolServers servers;
+  private final Clock clock;
   private final Resources resources;
   private final Farewell farewell;
   private final List<Thread> workers = new ArrayList<>();
@@ -42,16 +47,34 @@ public final class Controller implements AutoCloseable {
 
   /// @param systemNamespace where the platform's settings are
   public Controller(
-      World world, Api api, Registrar registrar, String systemNamespace, Clock clock) {
+      World world,
+      Api api,
+      Registrar registrar,
+      ToolServers servers,
+      String systemNamespace,
+      Clock clock) {
     this.world = world;
     this.registrar = registrar;
+    this.servers = servers;
+    this.clock = clock;
+    this.budgets = new Budgets(world, registrar);
     this.systemNamespace = systemNamespace;
-    var applier = new Applier(api, world);
-    var hosting = new Hosting(world, api, applier, registrar);
+    var answered = new Answered(api, world, this::changed);
+    var applier = new Applier(answered, world);
+    var hosting = new Hosting(world, answered, applier, registrar);
     this.with =
         new AgentRound.Tools(
-            world, api, applier, hosting, registrar, rollout, uses, systemNamespace, clock);
-    this.resources = new Resources(world, api, uses, clock);
+            world,
+            answered,
+            applier,
+            hosting,
+            registrar,
+            rollout,
+            uses,
+            budgets,
+            systemNamespace,
+            clock);
+    this.resources = new Resources(world, answered, uses, servers, clock);
     this.farewell = new Farewell(with);
   }
 
@@ -70,13 +93,27 @@ public final class Controller implements AutoCloseable {
     }
   }
 
-  /// Takes out of the registry what is no agent any more: removed while nobody looked.
+  /// Takes away what was made for agents that are gone: removed while nobody looked, or while what
+  /// was to be told of it did not answer.
   ///
   /// @throws dev.rouse.core.journal.JournalAway where the journal cannot be reached
   public void sweep() {
+    world.owners().stream().map(Controller::key).filter(key -> !world.has(key)).forEach(queue::add);
     Set<AgentId> gone = new HashSet<>(registrar.registered());
     world.keys(Kind.AGENT).forEach(key -> gone.remove(new AgentId(key.namespace(), key.name())));
     gone.forEach(registrar::remove);
+  }
+
+  /// Looks who has spent a budget, or may spend again.
+  ///
+  /// @throws dev.rouse.core.journal.JournalAway where the journal cannot be reached
+  public void lookAtBudgets() {
+    budgets.look(clock.instant()).forEach(agent -> queue.add(key(agent)));
+  }
+
+  /// Asks tool servers that are due what they offer.
+  public void askToolServers() throws InterruptedException {
+    servers.look(clock.instant()).forEach(queue::add);
   }
 
   /// Something in the world has changed.
@@ -87,14 +124,15 @@ public final class Controller implements AutoCloseable {
       case ROLE_BINDING, CLUSTER_ROLE_BINDING, NETWORK_POLICY -> {}
       case SERVICE, REVISION, TRIGGER, SCALED_OBJECT -> {}
     }
-    world
-        .owner(key)
-        .map(owner -> new Key(Kind.AGENT, owner.namespace(), owner.name()))
-        .ifPresent(queue::add);
+    world.owner(key).map(Controller::key).ifPresent(queue::add);
     uses.of(key).forEach(queue::add);
     if (key.equals(Platform.key(systemNamespace))) {
       all();
     }
+  }
+
+  private static Key key(AgentId agent) {
+    return new Key(Kind.AGENT, agent.namespace(), agent.name());
   }
 
   private void work() {
@@ -148,16 +186,15 @@ public final class Controller implements AutoCloseable {
       agent(agent, seen.get());
     } else {
       farewell.hold(seen.get());
-      queue.add(key);
     }
   }
 
   private void agent(AgentId agent, Entity object) {
     var outcome = new AgentRound(with, agent).look(object);
-    outcome
-        .next()
-        .map(next -> new Key(Kind.AGENT, next.namespace(), next.name()))
-        .ifPresent(queue::add);
+    outcome.next().map(Controller::key).ifPresent(queue::add);
+    if (outcome.again()) {
+      queue.add(object.key());
+    }
     if (outcome.failure().isPresent()) {
       again(object.key(), outcome.failure().get());
     } else {
@@ -176,10 +213,9 @@ public final class Controller implements AutoCloseable {
   private void gone(Key key, AgentId agent) {
     uses.put(key, Set.of());
     backoff.succeeded(key);
-    rollout
-        .leave(agent)
-        .map(next -> new Key(Kind.AGENT, next.namespace(), next.name()))
-        .ifPresent(queue::add);
+    rollout.leave(agent).map(Controller::key).ifPresent(queue::add);
+    // What it owned goes with it, what is in other namespaces does not.
+    with.applier().prune(agent, Set.of());
     with.hosting().close(agent.namespace());
   }
 

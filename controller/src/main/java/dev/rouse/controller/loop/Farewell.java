@@ -35,7 +35,7 @@ final class Farewell {
 
   /// So that nothing is left behind when it goes.
   void hold(Entity object) {
-    with.world().put(with.api().merge(object.key(), finalizers(object, true)));
+    var _ = with.api().merge(object.key(), finalizers(object, true));
   }
 
   /// Lets it go.

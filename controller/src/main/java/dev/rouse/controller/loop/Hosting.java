@@ -36,6 +36,25 @@ final class Hosting {
 
   /// Before an agent of the namespace is deployed.
   void open(String namespace) {
+    if (!isOpen(namespace)) {
+      prepare(namespace);
+    }
+  }
+
+  private boolean isOpen(String namespace) {
+    return world.get(LoginPlan.key(namespace)).filter(this::known).isPresent()
+        && applier.has(NetworkPolicyPlan.of(namespace));
+  }
+
+  private boolean known(Entity secret) {
+    return Owned.ours(secret) || version(secret).equals(adopted.get(secret.key().namespace()));
+  }
+
+  private static String version(Entity secret) {
+    return secret.uid() + secret.resourceVersion();
+  }
+
+  private void prepare(String namespace) {
     synchronized (locks.computeIfAbsent(namespace, _ -> new Object())) {
       var secret = secret(namespace);
       if (secret.isEmpty()) {
@@ -55,8 +74,7 @@ final class Hosting {
   }
 
   private void adopt(String namespace, Entity secret) {
-    String version = secret.uid() + secret.resourceVersion();
-    if (version.equals(adopted.get(namespace))) {
+    if (known(secret)) {
       return;
     }
     var user =
@@ -64,7 +82,7 @@ final class Hosting {
             .flatMap(live -> Entity.object(live.json(), "data").text("user"))
             .map(text -> new String(Base64.getDecoder().decode(text), UTF_8));
     user.ifPresent(name -> registrar.adopt(namespace, name));
-    adopted.put(namespace, version);
+    adopted.put(namespace, version(secret));
   }
 
   /// After an agent of the namespace has gone. What somebody else has made stays.

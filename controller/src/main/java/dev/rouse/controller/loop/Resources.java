@@ -3,6 +3,7 @@ package dev.rouse.controller.loop;
 import dev.rouse.controller.api.Api;
 import dev.rouse.controller.cluster.Entity;
 import dev.rouse.controller.cluster.Subset;
+import dev.rouse.controller.probe.ToolServers;
 import dev.rouse.controller.status.ResourceStatus;
 import dev.rouse.controller.world.World;
 import java.time.Clock;
@@ -13,12 +14,14 @@ final class Resources {
   private final World world;
   private final Api api;
   private final Uses uses;
+  private final ToolServers servers;
   private final Clock clock;
 
-  Resources(World world, Api api, Uses uses, Clock clock) {
+  Resources(World world, Api api, Uses uses, ToolServers servers, Clock clock) {
     this.world = world;
     this.api = api;
     this.uses = uses;
+    this.servers = servers;
     this.clock = clock;
   }
 
@@ -27,10 +30,9 @@ final class Resources {
       return;
     }
     uses.put(object.key(), Set.copyOf(ResourceStatus.uses(object)));
-    var status = ResourceStatus.of(world, object, clock.instant());
+    var status = ResourceStatus.of(world, object, servers.of(object.key()), clock.instant());
     if (!Subset.holds(object.status(), status) || !Subset.holds(status, object.status())) {
       var written = api.applyStatus(object, status);
-      world.put(written);
       Transition.between(object, written).ifPresent(told -> api.tell(object, told));
     }
   }

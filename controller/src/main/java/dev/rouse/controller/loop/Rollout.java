@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// Lets a new default image into a few agents at a time: each new Revision starts a pod, and an
-/// image that does not run should not reach everyone.
+/// image that does not run should not reach everyone at once. An agent that does not become ready
+/// keeps its place for a while.
 final class Rollout {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -37,6 +38,9 @@ final class Rollout {
     rolling.values().removeIf(since -> now - since > LONGEST.toNanos());
     if (rolling.containsKey(agent) || rolling.size() < most) {
       rolling.putIfAbsent(agent, now);
+      if (waiting.remove(agent)) {
+        line.remove(agent);
+      }
       return true;
     }
     if (waiting.add(agent)) {

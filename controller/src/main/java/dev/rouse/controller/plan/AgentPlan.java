@@ -93,11 +93,12 @@ public sealed interface AgentPlan {
   }
 
   private static AgentPlan ready(Seen seen, Set<Key> uses) {
+    var service = new ServicePlan(seen);
     var objects = new ArrayList<Entity>();
     AccountPlan.of(seen).ifPresent(objects::add);
     objects.addAll(BindingsPlan.of(seen));
     if (seen.world().serves(Kind.SERVICE)) {
-      objects.add(ServicePlan.of(seen));
+      objects.add(service.service());
     }
     ScaledObjectPlan.of(seen).ifPresent(objects::add);
     objects.addAll(TriggersPlan.of(seen));
@@ -113,8 +114,8 @@ public sealed interface AgentPlan {
         objects,
         mounts.missing(seen),
         BindingsPlan.refused(seen),
-        ServicePlan.waitsForImage(seen) && ServicePlan.outdatedImage(seen).isPresent(),
-        ServicePlan.outdatedImage(seen).isPresent(),
+        service.waits(),
+        service.outdated(),
         TriggersPlan.places(seen.agent().triggers()),
         all);
   }

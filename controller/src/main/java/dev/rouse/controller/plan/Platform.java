@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /// @param scalerAuthentication the ClusterTriggerAuthentication with which KEDA shows itself to the
 ///   scaler; without it they speak in clear text
 /// @param clusterWide namespaces whose agents may be let loose on every namespace
+/// @param asksToolServers whether tool servers are asked what they offer, for their Tools' status
 /// @param agents variables that every agent's process gets
 public record Platform(
     String namespace,
@@ -26,6 +27,7 @@ public record Platform(
     String scalerAddress,
     Optional<String> scalerAuthentication,
     Set<String> clusterWide,
+    boolean asksToolServers,
     Map<String, String> agents) {
   public static final String CONFIG_MAP = "rouse";
 
@@ -78,6 +80,7 @@ public record Platform(
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet()),
+        !data.text("askToolServers").orElse("true").equals("false"),
         agents);
   }
 

@@ -38,6 +38,8 @@ final class References {
     this.world = world;
     this.platform = platform;
     this.agent = agent;
+    // Its labels decide which models of other namespaces it may use.
+    uses.add(new Key(Kind.NAMESPACE, "", agent.namespace()));
   }
 
   Set<Key> uses() {

@@ -28,7 +28,7 @@ final class ServicePlan {
   private final AgentRuntime runtime;
   private final Optional<Json.Obj> liveTemplate;
 
-  private ServicePlan(Seen seen) {
+  ServicePlan(Seen seen) {
     this.seen = seen;
     this.runtime = seen.agent().runtime();
     this.liveTemplate =
@@ -39,25 +39,18 @@ final class ServicePlan {
     return new Key(Kind.SERVICE, agent.namespace(), agent.name());
   }
 
-  static Entity of(Seen seen) {
-    return new ServicePlan(seen).service();
+  /// Whether it stays at an older default image for now.
+  boolean waits() {
+    return outdated() && !seen.mayRoll();
   }
 
-  /// Whether it would be another image than the live one, only because the platform's has changed.
-  static boolean waitsForImage(Seen seen) {
-    var plan = new ServicePlan(seen);
-    return !seen.mayRoll()
-        && plan.liveImage().filter(live -> !live.equals(plan.wish())).isPresent();
+  /// Whether the live image is another one than the platform's, which it should be.
+  boolean outdated() {
+    return runtime.image().isEmpty()
+        && liveImage().filter(live -> !live.equals(wish())).isPresent();
   }
 
-  /// The image that is live, where it is another one than the platform's, which it should be.
-  static Optional<String> outdatedImage(Seen seen) {
-    var plan = new ServicePlan(seen);
-    return plan.liveImage()
-        .filter(live -> plan.runtime.image().isEmpty() && !live.equals(plan.wish()));
-  }
-
-  private Entity service() {
+  Entity service() {
     var key = key(seen.agent().id());
     var begin = Wanted.ownedBy(seen, key).done();
     var metadata = Entity.object(begin, "metadata");
@@ -138,7 +131,7 @@ final class ServicePlan {
   }
 
   private String image() {
-    return waitsForImage(seen) ? liveImage().orElseThrow() : wish();
+    return waits() ? liveImage().orElseThrow() : wish();
   }
 
   private String wish() {

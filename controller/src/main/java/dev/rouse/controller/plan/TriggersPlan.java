@@ -16,10 +16,12 @@ import java.util.Optional;
 ///
 /// While Eventing shows no identity of its own, each has a path of its own with a token in it: the
 /// gateway lets in what comes there, for this agent alone. What cannot be delivered is brought
-/// there once more as a dead letter: without such a sink a Kafka broker drops it silently.
+/// there once more as a dead letter: without such a sink a Kafka broker drops it silently. The
+/// gateway takes it in where it can read it, and keeps it as the agent's dead letter where not.
 final class TriggersPlan {
   private static final int RETRIES = 10;
   private static final String PATH = "/triggers/";
+  private static final String DEAD = "/dead";
 
   private TriggersPlan() {}
 
@@ -65,19 +67,19 @@ final class TriggersPlan {
   private static Entity trigger(Seen seen, int place, Trigger.Broker broker) {
     var key = key(seen.agent().id(), place);
     String path = PATH + seen.tokens().get(place);
-    var gateway = Json.object().put("uri", seen.platform().gatewayUrl() + path);
+    String gateway = seen.platform().gatewayUrl() + path;
     var spec =
         Json.object()
             .put("broker", broker.name())
             .some("filters", broker.filters().stream().map(EventFilter::toJson).toList())
-            .put("subscriber", gateway)
+            .put("subscriber", Json.object().put("uri", gateway))
             .put(
                 "delivery",
                 Json.object()
                     .put("retry", RETRIES)
                     .put("backoffPolicy", "exponential")
                     .put("backoffDelay", "PT1S")
-                    .put("deadLetterSink", gateway));
+                    .put("deadLetterSink", Json.object().put("uri", gateway + DEAD)));
     return Wanted.done(Wanted.ownedBy(seen, key).put("spec", spec));
   }
 }

@@ -2,6 +2,7 @@ package dev.rouse.controller.program;
 
 import dev.rouse.controller.api.KubeApi;
 import dev.rouse.controller.loop.Controller;
+import dev.rouse.controller.probe.ToolServers;
 import dev.rouse.controller.registry.Registrar;
 import dev.rouse.controller.watch.Watches;
 import dev.rouse.controller.world.World;
@@ -20,9 +21,11 @@ public final class Program implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Program.class);
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration KINDS = Duration.ofSeconds(30);
+  private static final Duration ASKING = Duration.ofSeconds(20);
   private static final Duration EVERYTHING = Duration.ofMinutes(10);
 
   private final World world = new World();
+  private final ToolServers servers;
   private final Controller controller;
   private final Watches watches;
   private final int workers;
@@ -38,7 +41,8 @@ public final class Program implements AutoCloseable {
       int workers,
       Clock clock) {
     var api = new KubeApi(client, clock, identity);
-    this.controller = new Controller(world, api, registrar, namespace, clock);
+    this.servers = new ToolServers(world, namespace, ToolServers::isOurs);
+    this.controller = new Controller(world, api, registrar, servers, namespace, clock);
     this.watches = new Watches(client, world, controller::changed, _ -> controller.all());
     this.workers = workers;
   }
@@ -59,8 +63,11 @@ public final class Program implements AutoCloseable {
     }
     synced = true;
     LOG.atInfo().log("everything there is has been seen");
+    budgets();
     controller.start(workers);
+    var asking = Thread.ofVirtual().name("tool-servers").start(this::askToolServers);
     goOn();
+    asking.interrupt();
   }
 
   private void goOn() throws InterruptedException {
@@ -68,6 +75,7 @@ public final class Program implements AutoCloseable {
     long rest = EVERYTHING.toNanos() + System.nanoTime();
     while (!ended(KINDS)) {
       var _ = looked();
+      budgets();
       if (rest - System.nanoTime() < 0) {
         rest = EVERYTHING.toNanos() + System.nanoTime();
         sweep();
@@ -89,6 +97,26 @@ public final class Program implements AutoCloseable {
           .addKeyValue("problem", String.valueOf(away.getMessage()))
           .log("the API server does not say which kinds it has");
       return false;
+    }
+  }
+
+  private void askToolServers() {
+    try {
+      do {
+        controller.askToolServers();
+      } while (!ended(ASKING));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void budgets() {
+    try {
+      controller.lookAtBudgets();
+    } catch (JournalAway away) {
+      LOG.atWarn()
+          .addKeyValue("problem", String.valueOf(away.getMessage()))
+          .log("budgets could not be looked at");
     }
   }
 
@@ -120,6 +148,7 @@ public final class Program implements AutoCloseable {
   public void close() {
     ended.countDown();
     controller.close();
+    servers.close();
     watches.close();
   }
 }

@@ -7,10 +7,6 @@ import dev.rouse.edge.http.Reply;
 import dev.rouse.edge.http.Server;
 import dev.rouse.edge.program.Refused;
 import dev.rouse.journal.database.Database;
-import dev.rouse.journal.registry.AgentNames;
-import dev.rouse.journal.registry.Namespaces;
-import dev.rouse.journal.registry.Registry;
-import dev.rouse.journal.sending.SendingRights;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -23,22 +19,24 @@ import java.util.concurrent.ExecutionException;
 /// A controller's process as it runs: it seeks to lead, and works while it does.
 public final class Running implements AutoCloseable {
   private final KubernetesClient client;
+
+  /// The lease has connections of its own: what else is asked of the API server never keeps it
+  /// waiting.
+  private final KubernetesClient elections;
+
   private final Database database;
   private final Program program;
   private final Server server;
   private final CompletableFuture<String> over = new CompletableFuture<>();
   private final CompletableFuture<?> election;
+  private volatile boolean closing;
 
   private Running(Settings settings) throws IOException, InterruptedException {
     this.client = client(settings.context());
+    this.elections = Leadership.client(client.getConfiguration());
     this.database = Database.open(settings.database());
     var registrar =
-        new JournalRegistrar(
-            new Registry(database),
-            new Namespaces(database),
-            new AgentNames(database),
-            new SendingRights(database),
-            settings.agentsDatabase().orElse(settings.database().url()));
+        new JournalRegistrar(database, settings.agentsDatabase().orElse(settings.database().url()));
     this.program =
         new Program(
             client,
@@ -57,9 +55,7 @@ public final class Running implements AutoCloseable {
                 request.path().equals("/metrics")
                     ? Reply.of(200, "text/plain; version=0.0.4", program.metrics())
                     : Reply.empty(404));
-    this.election =
-        Leadership.seek(client, settings, this::lead, () -> over.complete("no longer leads"))
-            .start();
+    this.election = Leadership.seek(elections, settings, this::lead, this::lost).start();
   }
 
   /// Starts it.
@@ -112,6 +108,13 @@ public final class Running implements AutoCloseable {
         });
   }
 
+  /// Whoever ends gives the lease away: that is no loss.
+  private void lost() {
+    if (!closing) {
+      over.complete("no longer leads");
+    }
+  }
+
   /// Where health and metrics are answered.
   public int port() {
     return server.port();
@@ -130,10 +133,12 @@ public final class Running implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     program.close();
     election.cancel(true);
     server.close();
     database.close();
+    elections.close();
     client.close();
   }
 }

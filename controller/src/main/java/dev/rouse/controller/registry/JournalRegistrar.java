@@ -1,14 +1,20 @@
 package dev.rouse.controller.registry;
 
 import dev.rouse.core.definition.Definition;
+import dev.rouse.core.journal.Journal;
 import dev.rouse.core.journal.RegisteredAgent;
+import dev.rouse.core.journal.Spent;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.journal.PostgresJournal;
+import dev.rouse.journal.database.Database;
 import dev.rouse.journal.registry.AgentNames;
 import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
 import dev.rouse.journal.sending.SendingRights;
+import dev.rouse.journal.upkeep.Spenders;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,22 +31,21 @@ public final class JournalRegistrar implements Registrar {
   private final Namespaces namespaces;
   private final AgentNames names;
   private final SendingRights rights;
+  private final Spenders spenders;
+  private final Journal journal;
   private final String agentsUrl;
   private final SecureRandom random = new SecureRandom();
   private final Map<AgentId, String> written = new ConcurrentHashMap<>();
   private final Map<String, String> right = new ConcurrentHashMap<>();
 
   /// @param agentsUrl where agents find the journal: perhaps a pooler
-  public JournalRegistrar(
-      Registry registry,
-      Namespaces namespaces,
-      AgentNames names,
-      SendingRights rights,
-      String agentsUrl) {
-    this.registry = registry;
-    this.namespaces = namespaces;
-    this.names = names;
-    this.rights = rights;
+  public JournalRegistrar(Database database, String agentsUrl) {
+    this.registry = new Registry(database);
+    this.namespaces = new Namespaces(database);
+    this.names = new AgentNames(database);
+    this.rights = new SendingRights(database);
+    this.spenders = new Spenders(database);
+    this.journal = new PostgresJournal(database);
     this.agentsUrl = agentsUrl;
   }
 
@@ -90,6 +95,16 @@ public final class JournalRegistrar implements Registrar {
     rights.revokeOthers(agent, purpose, List.of(token));
     right.put(known, token);
     return token;
+  }
+
+  @Override
+  public Set<AgentId> spenders(Instant since) {
+    return spenders.since(since);
+  }
+
+  @Override
+  public Spent spent(AgentId agent, Instant since) {
+    return journal.spentSince(agent, since);
   }
 
   private boolean holds(AgentId agent, String token) {

@@ -1,7 +1,9 @@
 package dev.rouse.controller.registry;
 
 import dev.rouse.core.definition.Definition;
+import dev.rouse.core.journal.Spent;
 import dev.rouse.core.task.AgentId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,4 +34,10 @@ public interface Registrar {
   ///
   /// @param place of the trigger in the spec
   String token(AgentId agent, int place, Optional<String> live);
+
+  /// Every agent that has spent something since then, which is not long ago.
+  Set<AgentId> spenders(Instant since);
+
+  /// What an agent has spent since then.
+  Spent spent(AgentId agent, Instant since);
 }

@@ -9,6 +9,7 @@ import dev.rouse.controller.world.World;
 import dev.rouse.core.binding.Fault;
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.json.Json;
+import dev.rouse.core.limit.Window;
 import dev.rouse.core.resource.tool.Settings;
 import dev.rouse.core.task.AgentId;
 import java.time.Instant;
@@ -21,24 +22,38 @@ import java.util.stream.Collectors;
 /// What is said of an agent.
 public final class AgentStatus {
   /// An agent that lacks these can still be called.
-  private static final Set<String> ASIDE = Set.of("Scalable", "TriggersReady");
+  private static final Set<String> ASIDE = Set.of("Scalable", "TriggersReady", "WithinBudget");
 
   private final World world;
   private final Entity object;
   private final AgentPlan plan;
   private final Optional<Trouble> trouble;
+  private final Optional<Window> spent;
 
-  private AgentStatus(World world, Entity object, AgentPlan plan, Optional<Trouble> trouble) {
+  private AgentStatus(
+      World world,
+      Entity object,
+      AgentPlan plan,
+      Optional<Trouble> trouble,
+      Optional<Window> spent) {
     this.world = world;
     this.object = object;
     this.plan = plan;
     this.trouble = trouble;
+    this.spent = spent;
   }
 
   /// The whole status.
+  ///
+  /// @param spent the window of its budget in which nothing is left
   public static Json.Obj of(
-      World world, Entity object, AgentPlan plan, Optional<Trouble> trouble, Instant now) {
-    return new AgentStatus(world, object, plan, trouble).status(now);
+      World world,
+      Entity object,
+      AgentPlan plan,
+      Optional<Trouble> trouble,
+      Optional<Window> spent,
+      Instant now) {
+    return new AgentStatus(world, object, plan, trouble, spent).status(now);
   }
 
   private Json.Obj status(Instant now) {
@@ -65,8 +80,8 @@ public final class AgentStatus {
       }
     }
     conditions.add(new Deployment(world, object, plan, trouble, service()).condition());
-    conditions.add(scalable());
-    triggers().ifPresent(conditions::add);
+    conditions.addAll(new Wakers(world, object).conditions());
+    budget().ifPresent(conditions::add);
     conditions.add(ready(conditions));
     stalled(conditions).ifPresent(conditions::add);
     return conditions;
@@ -127,58 +142,24 @@ public final class AgentStatus {
                     + " runtime.image, or serve the tools at a URL."));
   }
 
-  private Condition scalable() {
-    var scaled =
-        world.get(new Key(Kind.SCALED_OBJECT, object.key().namespace(), object.key().name()));
-    if (!world.serves(Kind.SCALED_OBJECT)) {
-      return Condition.no(
-          "Scalable",
-          "KedaMissing",
-          "the cluster has no KEDA: HTTP wakes the agent, events do not. Install KEDA 2.17 or"
-              + " later, or set scaling.min.");
+  /// Only where it has one. That it is spent is said once, not how much of it.
+  private Optional<Condition> budget() {
+    if (object.spec().get("budget").isEmpty()) {
+      return Optional.empty();
     }
-    if (scaled.isEmpty()) {
-      return Condition.open("Scalable", "Pending", "the ScaledObject is written next");
-    }
-    return switch (scaled.get().state("Ready")) {
-      case "True" -> Condition.yes("Scalable", "Scaled", "KEDA follows the backlog");
-      case "False" ->
-          Condition.no("Scalable", "KedaFailing", message(scaled.get(), "KEDA does not say why"));
-      default -> Condition.open("Scalable", "Pending", "KEDA has not looked at it yet");
-    };
-  }
-
-  /// Only where it has Broker triggers.
-  private Optional<Condition> triggers() {
-    long wanted =
-        Entity.items(object.spec(), "triggers").stream()
-            .filter(item -> item instanceof Json.Obj way && way.get("broker").isPresent())
-            .count();
-    return wanted == 0 ? Optional.empty() : Optional.of(triggers(wanted));
-  }
-
-  private Condition triggers(long wanted) {
-    if (!world.serves(Kind.TRIGGER)) {
-      return Condition.no(
-          "TriggersReady",
-          "EventingMissing",
-          "the cluster has no Knative Eventing: its Broker triggers bring nothing");
-    }
-    var live =
-        world.owned(new AgentId(object.key().namespace(), object.key().name())).stream()
-            .filter(key -> key.kind() == Kind.TRIGGER)
-            .flatMap(key -> world.get(key).stream())
-            .toList();
-    if (live.size() < wanted) {
-      return Condition.open("TriggersReady", "Pending", "its Triggers are not all written yet");
-    }
-    return live.stream()
-        .filter(trigger -> trigger.state("Ready").equals("False"))
-        .findFirst()
-        .map(trigger ->
-            Condition.no(
-                "TriggersReady", "TriggerNotReady", message(trigger, "it does not say why")))
-        .orElse(Condition.yes("TriggersReady", "Written", "its Broker triggers are written"));
+    return Optional.of(
+        spent
+            .map(window ->
+                Condition.no(
+                    "WithinBudget",
+                    "BudgetSpent",
+                    "what it may spend in one "
+                        + window.name()
+                        + " is spent: what needs a model waits until "
+                        + window.until()
+                        + ". Raise spec.budget, and it goes on at once."))
+            .orElseGet(() ->
+                Condition.yes("WithinBudget", "WithinBudget", "no window of its budget is spent")));
   }
 
   private Condition ready(List<Condition> conditions) {
@@ -212,9 +193,5 @@ public final class AgentStatus {
 
   private Optional<Entity> service() {
     return world.get(new Key(Kind.SERVICE, object.key().namespace(), object.key().name()));
-  }
-
-  private static String message(Entity object, String otherwise) {
-    return object.condition("Ready").flatMap(said -> said.text("message")).orElse(otherwise);
   }
 }

@@ -3,6 +3,7 @@ package dev.rouse.controller.status;
 import dev.rouse.controller.cluster.Entity;
 import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Kind;
+import dev.rouse.controller.probe.Answer;
 import dev.rouse.controller.world.World;
 import dev.rouse.core.binding.Fault;
 import dev.rouse.core.json.Json;
@@ -13,6 +14,7 @@ import dev.rouse.core.resource.kind.Resources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,14 +23,17 @@ public final class ResourceStatus {
   private ResourceStatus() {}
 
   /// The whole status.
-  public static Json.Obj of(World world, Entity object, Instant now) {
+  ///
+  /// @param answer of the server that a Tool stands for, where it was asked
+  public static Json.Obj of(World world, Entity object, Optional<Answer> answer, Instant now) {
     var conditions =
         switch (Resources.read(object.json(), object.key().namespace())) {
           case Resources.Result.Invalid(var faults) -> invalid(said(faults.stream()));
-          case Resources.Result.Read(var resources) -> valid(world, resources.getFirst());
+          case Resources.Result.Read(var resources) -> valid(world, resources.getFirst(), answer);
         };
     return Json.object()
         .put("observedGeneration", object.generation())
+        .someTexts("tools", ServerStatus.tools(object, answer))
         .some(
             "conditions",
             conditions.stream().map(condition -> condition.toJson(object, now)).toList())
@@ -44,11 +49,14 @@ public final class ResourceStatus {
         : List.of();
   }
 
-  private static List<Condition> valid(World world, Resource resource) {
+  private static List<Condition> valid(World world, Resource resource, Optional<Answer> answer) {
     if (!(resource instanceof AgentTeam team)) {
-      return List.of(
-          Condition.yes("Accepted", "Valid", "it can be used"),
-          Condition.yes("Ready", "Valid", "it can be used"));
+      return Stream.concat(
+              Stream.of(
+                  Condition.yes("Accepted", "Valid", "it can be used"),
+                  Condition.yes("Ready", "Valid", "it can be used")),
+              ServerStatus.reachable(resource, answer).stream())
+          .toList();
     }
     var missing = keys(team).stream().filter(key -> !world.has(key)).toList();
     return missing.isEmpty()

@@ -86,23 +86,36 @@ final class KindWatch implements AutoCloseable {
 
       @Override
       public void onDelete(GenericKubernetesResource object, boolean unknown) {
-        var metadata = object.getMetadata();
-        var namespace = Optional.ofNullable(metadata.getNamespace()).orElse("");
-        var key = new Key(kind, namespace, metadata.getName());
+        var key = key(object);
         changed.accept(key);
-        world.remove(key);
+        world.remove(key, version(object));
         changed.accept(key);
       }
     };
   }
 
+  /// What we have written ourselves comes back here: that is known, and no news to anyone.
   private void seen(KubernetesSerialization serialization, GenericKubernetesResource object) {
+    if (world.knows(key(object), version(object))) {
+      return;
+    }
     object.getMetadata().setManagedFields(null);
     if (Json.stored(serialization.asJson(object)) instanceof Json.Obj json) {
       var entity = Entity.of(json);
-      world.put(entity);
-      changed.accept(entity.key());
+      if (world.put(entity)) {
+        changed.accept(entity.key());
+      }
     }
+  }
+
+  private Key key(GenericKubernetesResource object) {
+    var metadata = object.getMetadata();
+    return new Key(
+        kind, Optional.ofNullable(metadata.getNamespace()).orElse(""), metadata.getName());
+  }
+
+  private static String version(GenericKubernetesResource object) {
+    return Optional.ofNullable(object.getMetadata().getResourceVersion()).orElse("");
   }
 
   boolean synced() {

@@ -21,12 +21,23 @@ public final class World {
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::kind).thenComparing(Key::namespace).thenComparing(Key::name);
 
-  private final ConcurrentSkipListMap<Key, byte[]> objects = new ConcurrentSkipListMap<>(ORDER);
+  /// An object's newest version that was seen, and what is needed of it.
+  private static final class Kept {
+    final long version;
+    final byte[] bytes;
+
+    Kept(long version, byte[] bytes) {
+      this.version = version;
+      this.bytes = bytes;
+    }
+  }
+
+  private final ConcurrentSkipListMap<Key, Kept> objects = new ConcurrentSkipListMap<>(ORDER);
   private final Map<AgentId, Set<Key>> owned = new ConcurrentHashMap<>();
   private final Map<Key, AgentId> owners = new ConcurrentHashMap<>();
 
-  /// The newest version that was seen of each object, also of those that are gone.
-  private final Map<Key, Long> versions = new HashMap<>();
+  /// The last versions of what is gone.
+  private final Map<Key, Long> gone = new HashMap<>();
 
   private final Set<Kind> kinds = ConcurrentHashMap.newKeySet();
 
@@ -42,21 +53,36 @@ public final class World {
 
   /// Notes how an object is now. A writer's answer and the watch tell of the same object, in any
   /// order: what is older than what is known is not news, nor is what was there before it went.
-  public void put(Entity seen) {
-    long version = version(seen);
-    synchronized (versions) {
-      if (version < versions.getOrDefault(seen.key(), 0L)) {
-        return;
+  ///
+  /// @return whether it is news
+  public boolean put(Entity seen) {
+    long version = version(seen.resourceVersion());
+    synchronized (gone) {
+      if (version > 0 && version <= known(seen.key())) {
+        return false;
       }
-      versions.put(seen.key(), version);
-      objects.put(seen.key(), Trimmed.of(seen).write().getBytes(UTF_8));
+      gone.remove(seen.key());
+      objects.put(seen.key(), new Kept(version, Trimmed.of(seen).write().getBytes(UTF_8)));
     }
     Owned.owner(seen).ifPresent(owner -> own(seen.key(), owner));
+    return true;
+  }
+
+  /// Whether this version of an object, or a later one, was seen.
+  public boolean knows(Key key, String resourceVersion) {
+    long version = version(resourceVersion);
+    synchronized (gone) {
+      return version > 0 && version <= known(key);
+    }
+  }
+
+  private long known(Key key) {
+    var kept = objects.get(key);
+    return kept == null ? gone.getOrDefault(key, 0L) : kept.version;
   }
 
   /// Versions are numbers that only grow.
-  private static long version(Entity object) {
-    String text = object.resourceVersion();
+  private static long version(String text) {
     return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
   }
 
@@ -78,19 +104,27 @@ public final class World {
   }
 
   /// Notes that an object is gone.
-  public void remove(Key gone) {
-    synchronized (versions) {
-      objects.remove(gone);
-      versions.computeIfPresent(gone, (_, version) -> version + 1);
+  public void remove(Key key) {
+    remove(key, "");
+  }
+
+  /// Notes that an object is gone.
+  ///
+  /// @param resourceVersion its last, where that is known
+  public void remove(Key key, String resourceVersion) {
+    synchronized (gone) {
+      long last = Math.max(known(key) + 1, version(resourceVersion));
+      objects.remove(key);
+      gone.put(key, last);
     }
-    var owner = owners.remove(gone);
+    var owner = owners.remove(key);
     if (owner != null) {
-      disown(gone, owner);
+      disown(key, owner);
     }
   }
 
   public Optional<Entity> get(Key key) {
-    return Optional.ofNullable(objects.get(key)).map(bytes -> entity(key, bytes));
+    return Optional.ofNullable(objects.get(key)).map(kept -> entity(key, kept.bytes));
   }
 
   public boolean has(Key key) {
@@ -128,6 +162,11 @@ public final class World {
   /// What the controller has made for an agent.
   public Set<Key> owned(AgentId agent) {
     return Set.copyOf(owned.getOrDefault(agent, Set.of()));
+  }
+
+  /// Every agent for which something was made, those that are gone too.
+  public Set<AgentId> owners() {
+    return Set.copyOf(owned.keySet());
   }
 
   /// For which agent an object was made.

@@ -30,6 +30,10 @@ final class Cluster implements AutoCloseable {
   private final Program program;
 
   Cluster() {
+    this(Clock.systemUTC());
+  }
+
+  Cluster(Clock clock) {
     var config =
         new ConfigBuilder()
             .withMasterUrl(server.url())
@@ -38,7 +42,7 @@ final class Cluster implements AutoCloseable {
             .withWatchReconnectInterval(100)
             .build();
     client = new KubernetesClientBuilder().withConfig(config).build();
-    program = new Program(client, registrar, "rouse-system", "test", 4, Clock.systemUTC());
+    program = new Program(client, registrar, "rouse-system", "test", 4, clock);
   }
 
   /// Lets the controller begin.

@@ -63,7 +63,7 @@ final class GoldenPlansTest {
     var platform = Platform.of("rouse-system", world);
     var plan = AgentPlan.of(world, platform, agent, mayRoll, Map.of(0, "token-0", 1, "token-1"));
     var documents = new ArrayList<Json>();
-    documents.add(AgentStatus.of(world, agent, plan, Optional.empty(), NOW));
+    documents.add(AgentStatus.of(world, agent, plan, Optional.empty(), Optional.empty(), NOW));
     switch (plan) {
       case AgentPlan.Refused(var faults, _, _) ->
           documents.add(Json.array(faults.stream().map(Fault::toString).map(Json::of).toList()));

@@ -21,7 +21,7 @@ final class Worlds {
   private static void put(World world, Json.Obj document) {
     var missing = Entity.items(document, "missing");
     if (missing.isEmpty()) {
-      world.put(Entity.of(document));
+      var _ = world.put(Entity.of(document));
     }
     missing.stream()
         .map(name -> Kind.valueOf(((Json.Str) name).value()))

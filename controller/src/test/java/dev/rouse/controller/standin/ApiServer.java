@@ -93,6 +93,10 @@ public final class ApiServer implements AutoCloseable {
     return store.list(kind);
   }
 
+  public int count(Kind kind) {
+    return store.count(kind);
+  }
+
   /// As somebody else does it.
   public void put(Json.Obj json) {
     var entity = Entity.of(json);

@@ -3,7 +3,10 @@ package dev.rouse.controller.standin;
 import dev.rouse.controller.registry.Registrar;
 import dev.rouse.core.definition.Definition;
 import dev.rouse.core.journal.JournalAway;
+import dev.rouse.core.journal.Spent;
 import dev.rouse.core.task.AgentId;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +17,13 @@ import java.util.function.Supplier;
 public final class MemoryRegistrar implements Registrar {
   private final Map<AgentId, Definition> definitions = new ConcurrentHashMap<>();
   private final Map<String, String> adopted = new ConcurrentHashMap<>();
+  private final Map<AgentId, Spent> spent = new ConcurrentHashMap<>();
   private volatile boolean away;
+
+  /// What an agent has spent, in every window.
+  public void spends(AgentId agent, long tokens) {
+    spent.put(agent, new Spent(tokens, BigDecimal.ZERO));
+  }
 
   public void away(boolean now) {
     away = now;
@@ -75,5 +84,15 @@ public final class MemoryRegistrar implements Registrar {
   @Override
   public String token(AgentId agent, int place, Optional<String> live) {
     return here(() -> live.orElse("token-" + place));
+  }
+
+  @Override
+  public Set<AgentId> spenders(Instant since) {
+    return here(() -> Set.copyOf(spent.keySet()));
+  }
+
+  @Override
+  public Spent spent(AgentId agent, Instant since) {
+    return here(() -> spent.getOrDefault(agent, Spent.NOTHING));
   }
 }

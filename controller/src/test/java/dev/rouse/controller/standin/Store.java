@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -20,7 +21,7 @@ final class Store {
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::kind).thenComparing(Key::namespace).thenComparing(Key::name);
 
-  private final Map<Key, Json.Obj> objects = new TreeMap<>(ORDER);
+  private final TreeMap<Key, Json.Obj> objects = new TreeMap<>(ORDER);
   private final Map<String, Json.Obj> applied = new HashMap<>();
   private final Map<String, List<Key>> children = new HashMap<>();
   private final BiConsumer<String, Entity> changed;
@@ -42,12 +43,16 @@ final class Store {
 
   synchronized List<Entity> list(Kind kind) {
     var found = new ArrayList<Entity>();
-    objects.forEach((key, json) -> {
-      if (key.kind() == kind) {
-        found.add(new Entity(key, json));
-      }
-    });
+    of(kind).forEach((key, json) -> found.add(new Entity(key, json)));
     return found;
+  }
+
+  synchronized int count(Kind kind) {
+    return of(kind).size();
+  }
+
+  private SortedMap<Key, Json.Obj> of(Kind kind) {
+    return objects.subMap(new Key(kind, "", ""), new Key(kind, "\uffff", "\uffff"));
   }
 
   synchronized Entity apply(Key key, String part, Json.Obj wanted) {

@@ -4,10 +4,7 @@ import dev.rouse.controller.program.Program;
 import dev.rouse.controller.registry.JournalRegistrar;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.embedded.TestPostgres;
-import dev.rouse.journal.registry.AgentNames;
-import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
-import dev.rouse.journal.sending.SendingRights;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -45,13 +42,7 @@ final class Stage implements AutoCloseable {
     this.database = Database.open(settings);
     this.registry = new Registry(database);
     this.client = client();
-    var registrar =
-        new JournalRegistrar(
-            registry,
-            new Namespaces(database),
-            new AgentNames(database),
-            new SendingRights(database),
-            settings.url());
+    var registrar = new JournalRegistrar(database, settings.url());
     this.program = new Program(client, registrar, "rouse-system", "e2e", 4, Clock.systemUTC());
   }
 

@@ -3,6 +3,7 @@ package dev.rouse.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.gateway.program.Gateway;
 import dev.rouse.gateway.program.Settings;
@@ -180,6 +181,24 @@ final class GuardedGatewayTest {
 
     rights.revokeAll(clerk.id());
     new Eventually().isTrue(() -> http.postEvent(path, EVENT.formatted("e3")).statusCode() == 404);
+  }
+
+  @Test
+  void deadLetterOfATrigger_isTakenInWhereItCanBeRead_elseKept() throws Exception {
+    String path = "/triggers/" + rights.mint(clerk.id(), "default") + "/dead";
+    var broken =
+        Map.of("ce-specversion", "1.0", "ce-type", "order.failed", "content-type", "text/plain");
+
+    assertThat(http.postEvent(path, EVENT.formatted("e1")).statusCode()).isEqualTo(202);
+    assertThat(http.post(path, "what?", broken).statusCode()).isEqualTo(202);
+    assertThat(http.post(path, "what?", broken).statusCode()).isEqualTo(202);
+    assertThat(http.post("/triggers/guessed/dead", "what?", broken).statusCode()).isEqualTo(404);
+
+    assertThat(new PostgresJournal(database).backlog()).containsOnly(Map.entry(clerk.id(), 1));
+    String dead = http.showing("viewer").get("/dead").body();
+    assertThat(Json.parse(dead)).isInstanceOfSatisfying(Json.Arr.class, all ->
+        assertThat(all.items()).hasSize(1));
+    assertThat(dead).contains("order.failed", "what?");
   }
 
   private String accepted() throws Exception {

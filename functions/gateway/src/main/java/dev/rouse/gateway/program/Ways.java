@@ -52,11 +52,13 @@ final class Ways {
     var incidents = new Incidents(database);
     var events = new EventDoor(directory, intake, deadLetters);
     var rights = new KnownRights(new SendingRights(database)::find, System::nanoTime);
+    var triggers = new TriggerDoor(directory, events, deadLetters, rights);
     var routes =
         new Routes()
             .on("POST", "/agents/*/*", new AgentDoor(directory, intake)::answer)
             .on("POST", Settings.ALERTS, new AlertDoor(directory, incidents, counters)::answer)
-            .on("POST", "/triggers/*", new TriggerDoor(directory, events, rights)::answer)
+            .on("POST", "/triggers/*", triggers::answer)
+            .on("POST", "/triggers/*/dead", triggers::answerDead)
             .on("POST", "/events", events::answer);
     new TasksApi(tasks, runs, watch).join(routes);
     new RunsApi(runs, tasks, journal).join(routes);

@@ -60,6 +60,16 @@ final class SpendRollUpTest {
   }
 
   @Test
+  void spenders_areThoseWhoSpentSince() {
+    spend("1", before(1));
+
+    var spenders = new Spenders(scene.database());
+
+    assertThat(spenders.since(before(2))).containsExactly(agent);
+    assertThat(spenders.since(before(0))).isEmpty();
+  }
+
+  @Test
   void rollUp_inBatches_addsToTheSameHour() {
     spend("1", before(5), before(5), before(5));
 

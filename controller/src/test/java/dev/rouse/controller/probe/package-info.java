@@ -1,0 +1,5 @@
+/// Tool servers that answer, refuse or hang.
+@NullMarked
+package dev.rouse.controller.probe;
+
+import org.jspecify.annotations.NullMarked;
