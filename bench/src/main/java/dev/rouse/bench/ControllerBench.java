@@ -24,7 +24,8 @@ final class ControllerBench implements Main.Bench {
         cluster.planned(controller);
         report.add(Figure.median("first-pass-10000-agents", "s", since(began)).atMost(120));
         report.add(
-            Figure.median("writes-unchanged-world", "calls", (double) cluster.writesOfALook(controller))
+            Figure.median(
+                    "writes-unchanged-world", "calls", (double) cluster.writesOfALook(controller))
                 .atMost(0));
         report.add(
             Figure.median("one-agent-changed", "ms", changes(cluster, controller)).atMost(200));

@@ -83,6 +83,27 @@ final class ClusterSuite {
     return text.replaceAll(", x-y: z", "");
   }
 
+  /// What is of a kind that the cluster does not have is said to be unchecked.
+  @TestFactory
+  Stream<DynamicTest> overlays_areAccepted() throws IOException {
+    try (var overlays = Files.list(Stage.ROOT.resolve("config/knative/overlays"))) {
+      return overlays.sorted().toList().stream()
+          .map(folder ->
+              DynamicTest.dynamicTest(
+                  folder.getFileName().toString(), () -> stage.orElseThrow().tries(folder)));
+    }
+  }
+
+  @Test
+  void kinds_areExplainedAndListed() {
+    assertThat(kubectl().run("explain", "agent.spec.scaling.idleAfter")).contains("DESCRIPTION");
+    assertThat(applied("listed", "spec: {runbook: {answer: x}}").worked()).isTrue();
+    assertThat(kubectl().run("get", "ragent", "-n", NAMESPACE).lines().findFirst().orElse(""))
+        .matches("NAME +READY +REPLICAS +MODEL +REASON +AGE");
+    assertThat(kubectl().run("get", "rouse", "-n", NAMESPACE)).contains("agent.rouse.dev/listed");
+    assertThat(kubectl().text("agent", NAMESPACE, "listed", "spec.replicas")).isEqualTo("0");
+  }
+
   @Test
   void invalidSpecs_areRefusedWithPlaceAndRemedy() {
     refused(

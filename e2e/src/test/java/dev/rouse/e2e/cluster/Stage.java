@@ -16,14 +16,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /// The platform installed on a cluster, with a controller that has no right but its own.
 final class Stage implements AutoCloseable {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern UNKNOWN = Pattern.compile("no matches for kind \"(\\w+)\"");
 
   final ControlPlane plane;
   final Kubectl kubectl;
@@ -76,6 +79,30 @@ final class Stage implements AutoCloseable {
     kubectl.run("apply", "--server-side", "-k", crds.toString());
     kubectl.run("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
     kubectl.run("apply", "--server-side", "-k", ROOT.resolve("config/knative").toString());
+  }
+
+  /// Applies an overlay without any effect.
+  void tries(Path overlay) {
+    var result =
+        kubectl.tried(
+            "apply",
+            "--server-side",
+            "--force-conflicts",
+            "--dry-run=server",
+            "-k",
+            overlay.toString());
+    var kinds = new TreeSet<String>();
+    for (String line : result.complaints().lines().toList()) {
+      var unknown = UNKNOWN.matcher(line);
+      if (unknown.find()) {
+        kinds.add(unknown.group(1));
+      } else if (!line.contains("ensure CRDs are installed first")) {
+        throw new AssertionError(overlay + ": " + line);
+      }
+    }
+    if (!kinds.isEmpty()) {
+      unchecked.add("the overlay " + overlay.getFileName() + "'s " + String.join(", ", kinds));
+    }
   }
 
   /// As the controller's own service account.

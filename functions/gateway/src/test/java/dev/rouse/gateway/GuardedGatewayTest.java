@@ -196,8 +196,8 @@ final class GuardedGatewayTest {
 
     assertThat(new PostgresJournal(database).backlog()).containsOnly(Map.entry(clerk.id(), 1));
     String dead = http.showing("viewer").get("/dead").body();
-    assertThat(Json.parse(dead)).isInstanceOfSatisfying(Json.Arr.class, all ->
-        assertThat(all.items()).hasSize(1));
+    assertThat(Json.parse(dead))
+        .isInstanceOfSatisfying(Json.Arr.class, all -> assertThat(all.items()).hasSize(1));
     assertThat(dead).contains("order.failed", "what?");
   }
 

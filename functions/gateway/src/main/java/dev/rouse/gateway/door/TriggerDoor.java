@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// `POST /triggers/TOKEN`: where a broker hands on what one agent's trigger has let through, and
-/// `POST /triggers/TOKEN/dead`, where it brings what it could not hand on. The token is the right to
-/// do so.
+/// `POST /triggers/TOKEN/dead`, where it brings what it could not hand on. The token is the right
+/// to do so.
 public final class TriggerDoor {
   private static final int ACCEPTED = 202;
   private static final int MOST_SHOWN = 16 << 10;
@@ -49,7 +49,9 @@ public final class TriggerDoor {
   public Reply answer(Request request, Caller caller, List<String> given)
       throws InterruptedException {
     var agent = agent(given);
-    return agent.isEmpty() ? unknown() : events.answer(request, of(agent.get()), agent.stream().toList());
+    return agent.isEmpty()
+        ? unknown()
+        : events.answer(request, of(agent.get()), agent.stream().toList());
   }
 
   /// What can be read was perhaps only kept from us too long, and is taken in as if it had come in
@@ -83,8 +85,8 @@ public final class TriggerDoor {
     request.headers().entrySet().stream()
         .filter(header -> header.getKey().startsWith("ce-"))
         .sorted(Map.Entry.comparingByKey())
-        .forEach(header ->
-            subject.put(header.getKey().substring("ce-".length()), header.getValue()));
+        .forEach(
+            header -> subject.put(header.getKey().substring("ce-".length()), header.getValue()));
     String text = new String(request.body(), UTF_8);
     subject.put("data", text.substring(0, Math.min(text.length(), MOST_SHOWN)));
     var event = subject.done();
