@@ -103,7 +103,7 @@ final class AgentBench implements Main.Bench {
         ready[i] = agent.millisSinceStart();
         ask(agent, "");
         first[i] = agent.millisSinceStart();
-        cpu[i] = agent.cpuMillis();
+        cpu[i] = agent.proc().cpuMillis();
       }
     }
     return List.of(
@@ -141,23 +141,24 @@ final class AgentBench implements Main.Bench {
 
   private List<Figure> memory(AgentJvm agent) throws IOException, InterruptedException {
     LockSupport.parkNanos(SETTLES);
-    var idle = Figure.median("rss-idle", "MiB", agent.memory("Rss")).atMost(75);
-    var anonymous = Figure.median("anonymous-idle", "MiB", agent.memory("Anonymous")).atMost(34);
+    var idle = Figure.median("rss-idle", "MiB", agent.proc().mapped("Rss")).atMost(75);
+    var anonymous =
+        Figure.median("anonymous-idle", "MiB", agent.proc().mapped("Anonymous")).atMost(34);
     for (int i = 0; i < WARM_UP; i++) {
       ask(agent, "");
     }
-    var used = Figure.median("rss-after-200-runs", "MiB", agent.memory("Rss")).atMost(100);
+    var used = Figure.median("rss-after-200-runs", "MiB", agent.proc().mapped("Rss")).atMost(100);
     return List.of(idle, anonymous, used);
   }
 
   private List<Figure> warm(AgentJvm agent) throws IOException, InterruptedException {
     var alone = new double[WARM_RUNS];
     var growing = new double[WARM_RUNS];
-    double before = agent.cpuMillis();
+    double before = agent.proc().cpuMillis();
     for (int i = 0; i < WARM_RUNS; i++) {
       alone[i] = timed(agent, "");
     }
-    double cpu = (agent.cpuMillis() - before) / WARM_RUNS;
+    double cpu = (agent.proc().cpuMillis() - before) / WARM_RUNS;
     for (int i = 0; i < WARM_RUNS; i++) {
       growing[i] = timed(agent, "growing");
     }
@@ -184,7 +185,7 @@ final class AgentBench implements Main.Bench {
         thread.join();
       }
     }
-    return Figure.median("rss-after-64-at-once", "MiB", agent.memory("Rss"));
+    return Figure.median("rss-after-64-at-once", "MiB", agent.proc().mapped("Rss"));
   }
 
   private void askOrSay(AgentJvm agent) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rouse.agent.engine.Engine;
 import dev.rouse.bench.machine.BenchPostgres;
+import dev.rouse.bench.machine.Proc;
 import dev.rouse.core.journal.Process;
 import dev.rouse.core.journal.RegisteredAgent;
 import dev.rouse.core.json.Json;
@@ -16,7 +17,6 @@ import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,12 +107,6 @@ final class InFlight {
   private static String held() throws IOException {
     System.gc();
     double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
-    double rss = Double.NaN;
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        rss = Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / MIB;
-      }
-    }
-    return heap + " " + rss;
+    return heap + " " + new Proc(ProcessHandle.current().pid()).rss();
   }
 }

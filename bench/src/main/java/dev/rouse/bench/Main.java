@@ -25,6 +25,7 @@ public final class Main {
       new TreeMap<>(
           Map.of(
               "agent", new AgentBench(),
+              "cli", new CliBench(),
               "controller", new ControllerBench(),
               "core", new CoreBench(),
               "crash", new CrashBench(),

@@ -41,6 +41,10 @@ public final class Main {
     var jar = Path.of(System.getProperty("rouse.agent.jar", "rouse-agent.jar"));
     var environment = System.getenv();
     var rest = words.isEmpty() ? words : words.subList(1, words.size());
+    if (rest.contains("--help") || rest.contains("-h")) {
+      System.out.println(USAGE);
+      return DONE;
+    }
     return switch (words.isEmpty() ? "" : words.getFirst()) {
       case "up" -> {
         Up.run(UpArguments.parse(rest, environment), jar, environment);

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Trains a program's cache for the JDK of the build, or writes its image. Works in the
-/// repository's folder. Exits 2 on wrong usage, 1 where something did not work.
+/// Trains a program's cache for the JDK of the build or for a runtime that it was packed with, or
+/// writes its image. Works in the repository's folder. Exits 2 on wrong usage, 1 where something
+/// did not work.
 public final class Main {
   private static final int DONE = 0;
   private static final int FAILED = 1;
@@ -37,7 +38,9 @@ public final class Main {
 
   private static void act(List<String> words) throws IOException, InterruptedException {
     if (words.size() == 2 && words.getFirst().equals("train")) {
-      train(program(words.get(1)));
+      train(Launch.of(program(words.get(1)).jar()));
+    } else if (words.size() == 4 && words.getFirst().equals("train-at")) {
+      train(new Launch(absolute(words.get(1)), absolute(words.get(2)), absolute(words.get(3))));
     } else if (words.size() == 2 && words.getFirst().equals("write")) {
       var _ = write(program(words.get(1)));
     } else if (words.size() == 4
@@ -51,10 +54,14 @@ public final class Main {
     }
   }
 
-  private static void train(Program program) throws IOException, InterruptedException {
-    if (Training.train(Launch.of(program.jar()))) {
-      System.out.println("trained the AOT cache of " + program.jar());
+  private static void train(Launch launch) throws IOException, InterruptedException {
+    if (Training.train(launch)) {
+      System.out.println("trained the AOT cache of " + launch.jar());
     }
+  }
+
+  private static Path absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
   }
 
   private static Packing.Packed write(Program program) throws IOException, InterruptedException {

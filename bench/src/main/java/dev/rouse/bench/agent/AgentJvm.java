@@ -1,5 +1,6 @@
 package dev.rouse.bench.agent;
 
+import dev.rouse.bench.machine.Proc;
 import dev.rouse.cli.process.Launch;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,13 +21,6 @@ public final class AgentJvm implements AutoCloseable {
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
   private static final double NANOS_IN_MILLI = 1e6;
-  private static final double MILLIS_IN_TICK = 10;
-
-  /// Where `/proc/PID/stat` has the ticks, counted after the command's name.
-  private static final int USER = 11;
-
-  private static final int SYSTEM = 12;
-
   private final Process process;
   private final int port;
   private final long began;
@@ -104,25 +98,9 @@ public final class AgentJvm implements AutoCloseable {
     }
   }
 
-  /// What the kernel says of its memory, in MiB.
-  ///
-  /// @param name `Rss` or `Anonymous`
-  public double memory(String name) throws IOException {
-    try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
-      return lines
-              .filter(line -> line.startsWith(name + ":"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-              .sum()
-          / 1024.0;
-    }
-  }
-
-  /// The processor time that it has used, to ten milliseconds: on a busy machine it says more than
-  /// the clock.
-  public double cpuMillis() throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-    String[] after = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return MILLIS_IN_TICK * (Long.parseLong(after[USER]) + Long.parseLong(after[SYSTEM]));
+  /// What the kernel says of it.
+  public Proc proc() {
+    return new Proc(process.pid());
   }
 
   private URI address(String path) {

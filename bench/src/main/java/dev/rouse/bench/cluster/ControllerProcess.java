@@ -1,5 +1,6 @@
 package dev.rouse.bench.cluster;
 
+import dev.rouse.bench.machine.Proc;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,6 @@ public final class ControllerProcess implements AutoCloseable {
   private static final Path FLAGS =
       Path.of("controller", "src", "main", "launch", "rouse-controller.jvm");
   private static final int PATIENCE_SECONDS = 60;
-  private static final double KIB_IN_MIB = 1024;
 
   private final Process process;
   private final URI metrics;
@@ -101,13 +101,7 @@ public final class ControllerProcess implements AutoCloseable {
 
   /// How many MiB it holds at most so far.
   public double peak() throws IOException {
-    var status = Path.of("/proc", Long.toString(process.pid()), "status");
-    for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmHWM:")) {
-        return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_IN_MIB;
-      }
-    }
-    throw new IOException("the kernel does not tell how much memory a process holds");
+    return new Proc(process.pid()).peak();
   }
 
   @Override

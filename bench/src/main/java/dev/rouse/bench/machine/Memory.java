@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// What a platform's processes hold, its PostgreSQL included.
 ///
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
 /// @param processes how many there are but for PostgreSQL's, which has one for each connection that
 ///   a pool happens to keep
 public record Memory(double rss, double pss, int processes) {
-  private static final double KIB_IN_MIB = 1024;
-
   /// Of a running `up`.
   ///
   /// @param data its folder
@@ -27,21 +24,14 @@ public record Memory(double rss, double pss, int processes) {
     postmaster.descendants().forEach(process -> postgres.add(process.pid()));
     Set<Long> all = new HashSet<>(postgres);
     up.processes().forEach(process -> all.add(process.pid()));
-    return new Memory(sum(all, "Rss:"), sum(all, "Pss:"), all.size() - postgres.size());
+    return new Memory(sum(all, "Rss"), sum(all, "Pss"), all.size() - postgres.size());
   }
 
   private static double sum(Collection<Long> processes, String name) throws IOException {
-    double kib = 0;
+    double sum = 0;
     for (long pid : processes) {
-      try (Stream<String> lines =
-          Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
-        kib +=
-            lines
-                .filter(line -> line.startsWith(name))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                .sum();
-      }
+      sum += new Proc(pid).mapped(name);
     }
-    return kib / KIB_IN_MIB;
+    return sum;
   }
 }

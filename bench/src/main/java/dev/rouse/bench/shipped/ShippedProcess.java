@@ -1,10 +1,10 @@
 package dev.rouse.bench.shipped;
 
+import dev.rouse.bench.machine.Proc;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +19,6 @@ public final class ShippedProcess implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final int PERCENT = 100;
-  private static final double KIB_IN_MIB = 1024;
-
-  /// Of the kernel's counts of time, a second has so many, on Linux everywhere.
-  private static final double TICKS = 100;
-
-  private static final int TICKS_OF_USER = 11;
-  private static final int TICKS_OF_SYSTEM = 12;
 
   private final Process process;
   private final int port;
@@ -82,19 +75,14 @@ public final class ShippedProcess implements AutoCloseable {
 
   /// How many MiB it holds.
   public double rss() throws IOException {
-    for (String line : Files.readAllLines(proc("status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_IN_MIB;
-      }
-    }
-    throw new IOException("the kernel does not tell how much memory a process holds");
+    return proc().rss();
   }
 
   /// What percentage of one core it takes from now on for a while.
   public double cpu(Duration watched) throws IOException {
-    double before = cpuSeconds();
+    double before = proc().cpuMillis();
     LockSupport.parkNanos(watched.toNanos());
-    return (cpuSeconds() - before) / watched.toSeconds() * PERCENT;
+    return (proc().cpuMillis() - before) / watched.toMillis() * PERCENT;
   }
 
   @Override
@@ -106,15 +94,8 @@ public final class ShippedProcess implements AutoCloseable {
     }
   }
 
-  private double cpuSeconds() throws IOException {
-    String stat = Files.readString(proc("stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[TICKS_OF_USER]) + Long.parseLong(fields[TICKS_OF_SYSTEM]))
-        / TICKS;
-  }
-
-  private Path proc(String file) {
-    return Path.of("/proc", Long.toString(process.pid()), file);
+  private Proc proc() {
+    return new Proc(process.pid());
   }
 
   private static int freePort() throws IOException {

@@ -2,7 +2,6 @@ package dev.rouse.cli.cluster;
 
 import dev.rouse.core.json.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +44,6 @@ public interface Cluster {
   /// The cluster's version, such as `v1.34.1`.
   String version() throws IOException;
 
-  /// An address on this machine that leads to a Service's pod while this program runs.
-  URI forward(String namespace, String service, int port) throws IOException;
+  /// A way to a pod of a Service.
+  Passage forward(String namespace, String service, int port) throws IOException;
 }

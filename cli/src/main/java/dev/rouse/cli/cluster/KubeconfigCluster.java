@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -16,9 +17,11 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The cluster of a kubeconfig's context, with all that kubeconfigs may hold: certificates, tokens,
 /// plugins that fetch one.
@@ -128,10 +131,37 @@ public final class KubeconfigCluster implements Cluster, AutoCloseable {
   }
 
   @Override
-  public URI forward(String namespace, String service, int port) throws IOException {
-    var forward =
-        asked(() -> client.services().inNamespace(namespace).withName(service).portForward(port));
-    return URI.create("http://127.0.0.1:" + forward.getLocalPort());
+  public Passage forward(String namespace, String service, int port) throws IOException {
+    var destination = destination(namespace, service, port);
+    var pod = client.pods().inNamespace(namespace).withName(destination.pod());
+    var forward = asked(() -> pod.portForward(destination.port()));
+    return new Passage(
+        URI.create("http://127.0.0.1:" + forward.getLocalPort()), () -> trouble(forward));
+  }
+
+  private static Optional<String> trouble(LocalPortForward forward) {
+    return Stream.of(forward.getServerThrowables(), forward.getClientThrowables())
+        .flatMap(Collection::stream)
+        .map(KubeconfigCluster::innermost)
+        .findFirst();
+  }
+
+  private Destination destination(String namespace, String name, int port) throws IOException {
+    var service =
+        Optional.ofNullable(
+            asked(() -> client.services().inNamespace(namespace).withName(name).get()));
+    if (service.isEmpty()) {
+      throw new IOException(
+          "there is no Service %s/%s: install Rouse (kubectl apply -k config/knative), or name a gateway with --gateway"
+              .formatted(namespace, name));
+    }
+    var selector = service.get().getSpec().getSelector();
+    var pods = asked(() -> client.pods().inNamespace(namespace).withLabels(selector).list());
+    return Destination.of(service.get(), pods.getItems(), port)
+        .orElseThrow(() ->
+            new IOException(
+                "no pod of %s/%s is ready: kubectl -n %s describe pods; or name a gateway with --gateway"
+                    .formatted(namespace, name, namespace)));
   }
 
   @Override

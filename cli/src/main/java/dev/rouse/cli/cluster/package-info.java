@@ -1,5 +1,5 @@
-/// The cluster as the command line needs it: Rouse's resources, and a way to the gateway. Only one
-/// class here knows the Kubernetes client.
+/// The cluster as the command line needs it: Rouse's resources, and a way to the gateway. Only here
+/// is the Kubernetes client known.
 @NullMarked
 package dev.rouse.cli.cluster;
 

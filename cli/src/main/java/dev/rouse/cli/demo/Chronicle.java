@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Follows the agent's run through the gateway and tells each of its steps.
 final class Chronicle {
@@ -17,19 +18,42 @@ final class Chronicle {
   private final Web web = new Web();
   private final String gateway;
   private final Story story;
+  private final Hope hope;
   private int told;
   private long tokens;
   private BigDecimal money = BigDecimal.ZERO;
 
-  Chronicle(String gateway, Story story) {
+  /// @param hope is asked again and again whether it can still come to a good end
+  Chronicle(String gateway, Story story, Hope hope) {
     this.gateway = gateway;
     this.story = story;
+    this.hope = hope;
+  }
+
+  /// Whether there is any left.
+  @FunctionalInterface
+  interface Hope {
+    /// Does nothing while there is some.
+    ///
+    /// @throws IOException which says why there is none
+    void check() throws IOException;
+  }
+
+  private String await(URI address, Predicate<String> wished)
+      throws IOException, InterruptedException {
+    return web.await(
+        address,
+        body -> {
+          hope.check();
+          return wished.test(body);
+        },
+        PATIENCE);
   }
 
   /// Waits for the alert to be a task; its id.
   String awaitTask() throws IOException, InterruptedException {
     var tasks = URI.create(gateway + "/tasks?agent=" + NAME);
-    var task = Json.parse(web.await(tasks, list -> list.contains("\"task\""), PATIENCE));
+    var task = Json.parse(await(tasks, list -> list.contains("\"task\"")));
     story.tell(
         State.ACCEPTED,
         NAME,
@@ -41,19 +65,22 @@ final class Chronicle {
   /// Waits until a process has the run.
   void awaitClaim(String run) throws IOException, InterruptedException {
     var address = URI.create(gateway + "/runs/" + run);
-    var _ = web.await(address, body -> !text(Json.parse(body), "epoch").equals("0"), PATIENCE);
+    var _ = await(address, body -> !text(Json.parse(body), "epoch").equals("0"));
     story.tell(State.CLAIMED, NAME, "the agent has claimed run " + run);
   }
 
-  /// Tells the run's steps as they come, to its end; whether there was an answer.
-  boolean follow(String run) throws IOException, InterruptedException {
+  /// Tells the run's steps as they come, to its answer.
+  ///
+  /// @throws IOException where there is none
+  void follow(String run) throws IOException, InterruptedException {
     var address = URI.create(gateway + "/runs/" + run);
     while (true) {
       int before = told;
-      var whole = Json.parse(web.await(address, body -> isNews(body, before), PATIENCE));
+      var whole = Json.parse(await(address, body -> isNews(body, before)));
       tell(whole);
       if (whole.at("endedAt").isPresent()) {
-        return end(whole);
+        end(whole);
+        return;
       }
     }
   }
@@ -109,12 +136,12 @@ final class Chronicle {
         : output;
   }
 
-  private boolean end(Json run) {
+  private void end(Json run) throws IOException {
     var at = Instant.parse(text(run, "endedAt"));
     boolean answered = text(run, "state").equals("completed");
     if (!answered) {
-      story.tell(State.FAILED, NAME, "the run is " + text(run, "state") + ": " + run.write(), at);
-      return false;
+      throw new IOException(
+          "the run is %s: %s".formatted(text(run, "state"), text(run, "problem.detail")));
     }
     story.tell(State.ANSWERED, NAME, text(run, "answer"), at);
     story.tell(
@@ -126,7 +153,6 @@ final class Chronicle {
                 money.stripTrailingZeros().toPlainString(),
                 tokens == 0 ? " (runbook)" : ""),
         at);
-    return true;
   }
 
   private static long count(Json step, String field) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The command `demo`, from a fresh data folder to an agent that is asleep again.
 public final class Demo implements Told {
@@ -30,6 +31,7 @@ public final class Demo implements Told {
   private final Story story;
   private final Parts parts = new Parts(this::fault);
   private final BlockingQueue<Seen> happenings = new LinkedBlockingQueue<>();
+  private final AtomicReference<String> crashing = new AtomicReference<>("");
 
   /// Something that happened to the agent, and when.
   private record Seen(Happening happening, Instant at) {}
@@ -48,23 +50,43 @@ public final class Demo implements Told {
       throws IOException, InterruptedException {
     var demo = new Demo(arguments, environment);
     demo.parts.endOnSignal();
+    var ports = Ports.free();
+    var brain = Brain.of(environment);
+    var scenery = Scenery.paint(ports, brain);
+    demo.parts.add(() -> demo.clear(scenery));
     try {
-      return demo.play(jar);
+      demo.play(scenery, ports, brain, jar);
+      return true;
     } catch (IOException failed) {
-      demo.story.tell(State.FAILED, AGENT, String.valueOf(failed.getMessage()));
-      throw failed;
+      demo.fail(scenery, failed);
+      return false;
     } finally {
       var _ = demo.parts.end();
     }
   }
 
-  private boolean play(Path jar) throws IOException, InterruptedException {
-    var brain = Brain.of(environment);
-    var ports = Ports.free();
-    var scenery = Scenery.paint(ports, brain);
-    parts.add(scenery::remove);
+  /// Says which step did not come, why, and what to look at.
+  private void fail(Scenery scenery, IOException why) {
+    var missing = story.missing().orElse(State.ASLEEP);
+    story.tell(
+        State.FAILED,
+        AGENT,
+        "it has not come to `%s`: %s. Look at %s"
+            .formatted(missing.word(), why.getMessage(), scenery.clues(missing)));
+  }
+
+  private void clear(Scenery scenery) throws IOException {
+    if (story.has(State.FAILED)) {
+      scenery.removeAllButLogs();
+    } else {
+      scenery.remove();
+    }
+  }
+
+  private void play(Scenery scenery, Ports ports, Brain brain, Path jar)
+      throws IOException, InterruptedException {
     story.tell(State.BEGIN, AGENT, "a fresh platform in " + scenery.root());
-    var patient = Patient.start(ports.checkout(), scenery.root().resolve("checkout.log"));
+    var patient = Patient.start(ports.checkout(), scenery.checkoutLog());
     parts.add(patient::end);
     var monitoring = monitoring(scenery, ports);
     story.tell(State.BEGIN, AGENT, "checkout, a small shop, is watched by " + monitoring.name());
@@ -75,21 +97,18 @@ public final class Demo implements Told {
     story.tell(State.READY, AGENT, machine.addresses().gateway() + ", and no process of the agent");
     patient.fallIll();
     story.tell(State.SICK, AGENT, "checkout's price service falls silent: orders begin to pile up");
-    return watch(monitoring, new Chronicle(machine.addresses().gateway(), story));
+    watch(monitoring, new Chronicle(machine.addresses().gateway(), story, this::checkHope));
   }
 
-  private boolean watch(Monitoring monitoring, Chronicle chronicle)
+  private void watch(Monitoring monitoring, Chronicle chronicle)
       throws IOException, InterruptedException {
     monitoring.awaitFiring();
     story.tell(State.FIRED, AGENT, Monitoring.ALERT + " fires");
     String run = chronicle.awaitTask();
     awaitState(State.STARTED, "the agent wakes from zero: ");
     chronicle.awaitClaim(run);
-    if (!chronicle.follow(run)) {
-      return false;
-    }
+    chronicle.follow(run);
     awaitState(State.ASLEEP, "the agent is back at zero: ");
-    return true;
   }
 
   private Monitoring monitoring(Scenery scenery, Ports ports) throws IOException {
@@ -161,8 +180,19 @@ public final class Demo implements Told {
     System.err.println("rouse: " + what);
   }
 
+  /// An agent that crashes again and again will not answer.
+  private void checkHope() throws IOException {
+    String why = crashing.get();
+    if (!why.isEmpty()) {
+      throw new IOException("the agent crashes " + why);
+    }
+  }
+
   @Override
   public void happened(Happening happening) {
+    if (happening.state().equals("crashing")) {
+      crashing.set(happening.text());
+    }
     happenings.add(new Seen(happening, Instant.now()));
   }
 }

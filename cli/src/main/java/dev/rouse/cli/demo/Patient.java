@@ -42,7 +42,14 @@ final class Patient {
 
   /// Waits until it is well.
   void awaitHealth() throws IOException, InterruptedException {
-    var _ = web.await(address("/metrics"), page -> page.contains("orders_done"), PATIENCE);
+    var _ = web.await(address("/metrics"), this::isWell, PATIENCE);
+  }
+
+  private boolean isWell(String page) throws IOException {
+    if (!process.isAlive()) {
+      throw new IOException("checkout has ended with " + process.exitValue());
+    }
+    return page.contains("orders_done");
   }
 
   /// From now on what it depends on is silent.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The demo's folder: what the agent is, and what everybody writes.
@@ -61,12 +62,49 @@ record Scenery(Path root) {
     return root.resolve("monitoring");
   }
 
+  Path checkoutLog() {
+    return root.resolve("checkout.log");
+  }
+
+  /// What to look at where a state does not come.
+  String clues(State missing) {
+    var logs = data().resolve("logs");
+    return switch (missing) {
+      case FIRED, ACCEPTED ->
+          "what watches checkout in %s, and checkout itself in %s"
+              .formatted(monitoring(), checkoutLog());
+      case STARTED, CLAIMED, CALLED, SHOWED, ANSWERED, SPENT, ASLEEP ->
+          "the agent's log in " + logs.resolve("default-oncall.log");
+      case BEGIN, READY, SICK, FAILED ->
+          "the database's log in %s, and checkout's in %s"
+              .formatted(logs.resolve("postgres.log"), checkoutLog());
+    };
+  }
+
   /// Takes it down.
   void remove() throws IOException {
+    remove(_ -> true);
+  }
+
+  /// Takes down all but the logs: where it went wrong they are what is left to look at. A key is
+  /// not left behind.
+  void removeAllButLogs() throws IOException {
+    remove(file -> !file.toString().endsWith(".log"));
+  }
+
+  private void remove(Predicate<Path> which) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+      for (Path file : files.sorted(Comparator.reverseOrder()).filter(which).toList()) {
+        if (!Files.isDirectory(file) || isEmpty(file)) {
+          Files.deleteIfExists(file);
+        }
       }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 }

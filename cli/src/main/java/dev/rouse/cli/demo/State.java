@@ -1,5 +1,6 @@
 package dev.rouse.cli.demo;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What can happen in the demo. The words are a promise to scripts.
@@ -30,6 +31,10 @@ enum State {
   ASLEEP,
   /// It did not happen.
   FAILED;
+
+  /// What a demo that goes well has told, in this order.
+  static final List<State> PROMISED =
+      List.of(READY, FIRED, ACCEPTED, STARTED, CLAIMED, ANSWERED, ASLEEP);
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

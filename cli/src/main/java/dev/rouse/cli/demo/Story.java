@@ -8,6 +8,9 @@ import dev.rouse.core.json.Text;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /// Tells what happens: to people with times, to scripts a JSON object a line.
 final class Story {
@@ -19,6 +22,7 @@ final class Story {
   private final Terminal terminal;
   private final boolean json;
   private final Instant began;
+  private final Set<State> told = EnumSet.noneOf(State.class);
 
   Story(PrintStream out, Terminal terminal, boolean json, Instant began) {
     this.out = out;
@@ -34,6 +38,7 @@ final class Story {
 
   /// Something happened then.
   synchronized void tell(State state, String agent, String text, Instant at) {
+    var _ = told.add(state);
     long millis = Duration.between(began, at).toMillis();
     if (json) {
       var line = Json.object().put("state", state.word()).put("ms", millis);
@@ -49,8 +54,18 @@ final class Story {
       Markdown.lines(text, terminal).forEach(line -> out.println("    " + line));
       out.println();
     } else {
-      out.println(before + Text.shortened(text.replace('\n', ' '), MOST_CHARACTERS));
+      String line = text.replace('\n', ' ');
+      out.println(before + (state == State.FAILED ? line : Text.shortened(line, MOST_CHARACTERS)));
     }
+  }
+
+  /// The first of what is promised that has not happened.
+  synchronized Optional<State> missing() {
+    return State.PROMISED.stream().filter(state -> !told.contains(state)).findFirst();
+  }
+
+  synchronized boolean has(State state) {
+    return told.contains(state);
   }
 
   private static String padded(State state) {

@@ -58,7 +58,7 @@ public final class Doctor {
       findings.add(
           Finding.less("cluster", "no kubeconfig names one: only the gateway is looked at"));
     }
-    findings.add(gateway(session));
+    findings.addAll(gateway(session));
     session.out().list(Json.array(findings.stream().map(Finding::json).toList()), table(), "");
     return findings.stream().anyMatch(found -> found.grade() == Finding.Grade.ILL) ? FAILED : DONE;
   }
@@ -143,14 +143,20 @@ public final class Doctor {
         : Finding.well(name, available + " ready");
   }
 
-  private static Finding gateway(Session session) throws InterruptedException {
+  private static List<Finding> gateway(Session session) throws InterruptedException {
+    var findings = new ArrayList<Finding>();
     try {
       var gateway = session.gateway();
       var _ = gateway.list("/agents", Map.of("limit", "1"));
-      return Finding.well(
-          "gateway", "answers at " + gateway.address() + ", and PostgreSQL behind it");
+      findings.add(
+          Finding.well(
+              "gateway", "answers at " + gateway.address() + ", and PostgreSQL behind it"));
+      var platform = gateway.one("/platform");
+      findings.add(Postgresql.look(platform));
+      findings.add(Kafka.look(platform));
     } catch (IOException failed) {
-      return Finding.ill("gateway", String.valueOf(failed.getMessage()));
+      findings.add(Finding.ill("gateway", String.valueOf(failed.getMessage())));
     }
+    return findings;
   }
 }

@@ -50,6 +50,9 @@ public final class KnAgent {
     var root =
         Verb.group(NAME, "AI agents for Kubernetes that sleep at zero and wake on events")
             .version(NAME + " " + version())
+            .footer(
+                "",
+                "`kn-agent up` runs the whole platform on this machine; `kn-agent demo` shows it.")
             .everywhere("URL", "the gateway (default: through the cluster)", "--gateway")
             .everywhere("TOKEN", "who you are to the gateway (default: ROUSE_TOKEN)", "--token")
             .everywhere("NAME", "the namespace (default: the context's)", "-n", "--namespace")

@@ -40,22 +40,23 @@ final class OwnSession implements Session {
   @Override
   public Gateway gateway() throws IOException {
     if (gateway.isEmpty()) {
-      gateway = Optional.of(new Gateway(address(), token()));
+      gateway = Optional.of(reached());
     }
     return gateway.get();
   }
 
-  private URI address() throws IOException {
+  private Gateway reached() throws IOException {
     var named = given.option("--gateway").or(() -> variable("ROUSE_GATEWAY_URL"));
     if (named.isPresent()) {
-      return address(named.get());
+      return new Gateway(address(named.get()), token());
     }
     if (!hasCluster()) {
       throw new IOException(
           "which gateway? name it with --gateway, such as the one that `up` prints, or a cluster"
               + " with --context");
     }
-    return cluster().forward(SYSTEM, SERVICE, PORT);
+    var passage = cluster().forward(SYSTEM, SERVICE, PORT);
+    return new Gateway(passage.address(), token(), passage.trouble());
   }
 
   private static URI address(String text) {

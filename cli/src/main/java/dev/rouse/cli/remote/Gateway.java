@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The gateway, asked over HTTP.
@@ -35,12 +36,19 @@ public final class Gateway {
 
   private final URI address;
   private final Optional<String> token;
+  private final Supplier<Optional<String>> trouble;
   private final HttpClient client;
 
   /// @param token shown with every call
   public Gateway(URI address, Optional<String> token) {
+    this(address, token, Optional::empty);
+  }
+
+  /// @param trouble what has gone wrong on the way there, once something has
+  public Gateway(URI address, Optional<String> token, Supplier<Optional<String>> trouble) {
     this.address = address;
     this.token = token;
+    this.trouble = trouble;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT)
@@ -157,6 +165,15 @@ public final class Gateway {
           "nothing answers at %s: is the gateway running there? name another with --gateway"
               .formatted(address),
           nobody);
+    } catch (IOException broken) {
+      throw new IOException(
+          trouble
+              .get()
+              .map(why ->
+                  "the way through the cluster is closed (%s): you need the right to `create` `pods/portforward` there, or name the gateway with --gateway"
+                      .formatted(why))
+              .orElse("the gateway at %s hung up: %s".formatted(address, broken.getMessage())),
+          broken);
     }
   }
 

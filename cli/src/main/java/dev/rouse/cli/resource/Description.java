@@ -3,7 +3,6 @@ package dev.rouse.cli.resource;
 import static dev.rouse.cli.verb.Action.DONE;
 import static dev.rouse.cli.verb.Action.FAILED;
 
-import dev.rouse.cli.cluster.Cluster;
 import dev.rouse.cli.cluster.Kind;
 import dev.rouse.cli.remote.Gateway;
 import dev.rouse.cli.shown.WakeChain;
@@ -14,9 +13,6 @@ import dev.rouse.cli.verb.Verb;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.task.AgentId;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,20 +37,24 @@ public final class Description {
     if (resource.isEmpty() && known.isEmpty()) {
       throw new IOException("there is no agent " + id + "; `kn-agent list -A` shows all");
     }
-    var last = lastRun(session.gateway(), id);
-    var chain =
-        last.isPresent()
-            ? Optional.of(chain(session, id, last.get()))
-            : Optional.<WakeChain>empty();
+    var listed = lastRun(session.gateway(), id);
+    var last = Optional.<Json.Obj>empty();
+    var chain = Optional.<WakeChain>empty();
+    if (listed.isPresent()) {
+      last = Optional.of(whole(session.gateway(), listed.get()));
+      chain = Optional.of(Waking.of(session, id, listed.get(), last.get()));
+    }
     var whole =
         Json.object()
             .put("agent", id.toString())
             .maybe("resource", resource)
             .maybe("journal", known)
             .maybe("lastRun", last)
+            .maybe("woken", chain.map(WakeChain::json))
             .maybeText("brokenLink", chain.flatMap(WakeChain::broken))
             .done();
-    session.out().one(whole, shown -> told(shown, chain));
+    var woken = chain;
+    session.out().one(whole, shown -> told(shown, woken));
     return chain.flatMap(WakeChain::broken).isPresent() ? FAILED : DONE;
   }
 
@@ -74,65 +74,12 @@ public final class Description {
   private static Optional<Json.Obj> lastRun(Gateway gateway, AgentId id)
       throws IOException, InterruptedException {
     var runs = gateway.list("/runs", Map.of("agent", id.toString(), "limit", "1")).items();
-    return runs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            gateway.one("/runs/" + Gateway.encoded(Words.at((Json.Obj) runs.getFirst(), "run"))));
+    return runs.stream().map(Json.Obj.class::cast).findFirst();
   }
 
-  private static WakeChain chain(Session session, AgentId id, Json.Obj run) throws IOException {
-    var accepted = moment(run, "acceptedAt").orElse(Instant.EPOCH);
-    var claimed = moment(run, "steps.0.at");
-    if (!session.hasCluster()) {
-      return new WakeChain(accepted, Optional.empty(), Optional.empty(), Optional.empty(), claimed);
-    }
-    return deployed(session.cluster(), id, accepted, claimed);
-  }
-
-  private static WakeChain deployed(
-      Cluster cluster, AgentId id, Instant accepted, Optional<Instant> claimed) throws IOException {
-    var scaled = cluster.get(Kind.SCALED_OBJECT, id.namespace(), id.name());
-    var agent = cluster.get(Kind.AGENT, id.namespace(), id.name());
-    var pods =
-        cluster.list(
-            Kind.POD,
-            Optional.of(id.namespace()),
-            Map.of("serving.knative.dev/service", id.name()));
-    return new WakeChain(
-        accepted,
-        scaled.flatMap(object -> moment(object, "status.lastActiveTime")),
-        agent.flatMap(Description::scaledAt),
-        pods.stream().flatMap(pod -> readySince(pod).stream()).max(Comparator.naturalOrder()),
-        claimed);
-  }
-
-  /// When the scale subresource was last written, where it asks for replicas.
-  private static Optional<Instant> scaledAt(Json.Obj agent) {
-    if (Words.at(agent, "spec.replicas").matches("|0")) {
-      return Optional.empty();
-    }
-    return list(agent, "metadata.managedFields").stream()
-        .filter(entry -> Words.at(entry, "subresource").equals("scale"))
-        .flatMap(entry -> moment(entry, "time").stream())
-        .findFirst();
-  }
-
-  private static Optional<Instant> readySince(Json.Obj pod) {
-    return Conditions.of(pod).all().stream()
-        .filter(condition -> Words.at(condition, "type").equals("Ready"))
-        .filter(condition -> Words.at(condition, "status").equals("True"))
-        .flatMap(condition -> moment(condition, "lastTransitionTime").stream())
-        .findFirst();
-  }
-
-  private static Optional<Instant> moment(Json.Obj json, String path) {
-    return Words.moment(Words.at(json, path));
-  }
-
-  private static List<Json.Obj> list(Json.Obj json, String path) {
-    return json.at(path).orElse(Json.array(List.of())) instanceof Json.Arr(var items)
-        ? items.stream().map(Json.Obj.class::cast).toList()
-        : List.of();
+  private static Json.Obj whole(Gateway gateway, Json.Obj listed)
+      throws IOException, InterruptedException {
+    return gateway.one("/runs/" + Gateway.encoded(Words.at(listed, "run")));
   }
 
   private static String told(Json.Obj whole, Optional<WakeChain> chain) {

@@ -48,11 +48,12 @@ final class LocalPlatform implements AutoCloseable {
   private static List<String> command(Path agents, Path data) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
-    Optional.ofNullable(System.getProperty("rouse.agent.jar"))
-        .ifPresent(jar -> command.add("-Drouse.agent.jar=" + jar));
+    Optional.ofNullable(System.getProperty("rouse.up.flags"))
+        .ifPresent(flags -> command.add("@" + flags));
+    for (String name : List.of("rouse.agent.jar", "rouse.kafka.classpath")) {
+      Optional.ofNullable(System.getProperty(name))
+          .ifPresent(value -> command.add("-D%s=%s".formatted(name, value)));
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rouse.cli.Main"));
     command.addAll(List.of("up", "--json", "--agents", agents.toString()));
     command.addAll(List.of("--data", data.toString()));

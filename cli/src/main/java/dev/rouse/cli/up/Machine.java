@@ -2,6 +2,7 @@ package dev.rouse.cli.up;
 
 import dev.rouse.cli.activator.Activator;
 import dev.rouse.cli.census.Census;
+import dev.rouse.cli.database.GivenPostgres;
 import dev.rouse.cli.database.LocalPostgres;
 import dev.rouse.cli.kafka.Begun;
 import dev.rouse.cli.kafka.MachineKafka;
@@ -141,7 +142,8 @@ public final class Machine {
 
   private DatabaseSettings postgres() throws IOException, InterruptedException {
     if (told.database().isPresent()) {
-      return DatabaseSettings.from(Map.of("ROUSE_DATABASE_URL", "jdbc:" + told.database().get()));
+      GivenPostgres.check(told.database().get());
+      return told.database().get();
     }
     listener.progress("starting PostgreSQL on " + data.database());
     var postgres = LocalPostgres.start(data.database(), data.logs());

@@ -1,7 +1,7 @@
 package dev.rouse.cli.up;
 
 import dev.rouse.core.rule.BrokenRule;
-import java.net.URI;
+import dev.rouse.journal.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.Set;
 public record UpArguments(
     Path agents,
     Path data,
-    Optional<URI> database,
+    Optional<DatabaseSettings> database,
     Optional<String> kafka,
     int port,
     Optional<Kubernetes> cluster,
@@ -55,7 +55,7 @@ public record UpArguments(
     return new UpArguments(
         Path.of(given.getOrDefault("--agents", ".")),
         Optional.ofNullable(given.get("--data")).map(Path::of).orElseGet(() -> home(environment)),
-        Optional.ofNullable(given.get("--database")).map(UpArguments::address),
+        Optional.ofNullable(given.get("--database")).map(DatabaseUrl::read),
         Optional.ofNullable(given.get("--kafka")).map(UpArguments::servers),
         port(given.getOrDefault("--port", "0")),
         cluster(Optional.ofNullable(given.get("--context")), flags.contains("--allow-writes")),
@@ -74,13 +74,6 @@ public record UpArguments(
     return shared
         .orElseGet(() -> Path.of(environment.getOrDefault("HOME", "."), ".local", "share"))
         .resolve("rouse");
-  }
-
-  private static URI address(String text) {
-    if (!text.startsWith("postgresql://") && !text.startsWith("jdbc:postgresql://")) {
-      throw new BrokenRule("--database is not postgresql://user:password@host:port/name");
-    }
-    return URI.create(text.replaceFirst("^jdbc:", ""));
   }
 
   private static String servers(String text) {

@@ -90,6 +90,12 @@ public final class Verb {
     return OptionSpec.builder(names).paramLabel(label).type(String.class).description(what);
   }
 
+  /// Something to say below everything else.
+  public Verb footer(String... lines) {
+    spec.usageMessage().footer(lines);
+    return this;
+  }
+
   /// Lets it say its version.
   public Verb version(String version) {
     spec.version(version);

@@ -16,7 +16,7 @@ final class WakeChainTest {
 
   @Test
   void broken_firstLinkThatDidNotClose_isNamedWithItsRemedy() {
-    var chain = new WakeChain(ACCEPTED, after(40), NEVER, NEVER, NEVER);
+    var chain = WakeChain.inCluster(ACCEPTED, after(40), NEVER, NEVER, NEVER, true);
 
     assertThat(chain.broken().orElseThrow())
         .isEqualTo(
@@ -24,13 +24,23 @@ final class WakeChainTest {
   }
 
   @Test
-  void broken_workHasBegun_isNoneWhateverElseIsUnknown() {
-    assertThat(new WakeChain(ACCEPTED, NEVER, NEVER, NEVER, after(900)).broken()).isEmpty();
+  void broken_notOverdue_isNoneWhateverIsUnknown() {
+    assertThat(WakeChain.inCluster(ACCEPTED, NEVER, NEVER, NEVER, after(900), false).broken())
+        .isEmpty();
+    assertThat(WakeChain.outside(ACCEPTED, NEVER, false).broken()).isEmpty();
+  }
+
+  @Test
+  void broken_outsideOfACluster_saysNothingOfKeda() {
+    assertThat(WakeChain.outside(ACCEPTED, NEVER, true).broken().orElseThrow())
+        .startsWith("claimed: no process has claimed it")
+        .doesNotContain("KEDA");
   }
 
   @Test
   void print_saysWhenEachLinkClosed() {
-    var chain = new WakeChain(ACCEPTED, after(40), after(120), after(-5000), after(900));
+    var chain =
+        WakeChain.inCluster(ACCEPTED, after(40), after(120), after(-5000), after(900), false);
 
     assertThat(chain.print())
         .isEqualTo(

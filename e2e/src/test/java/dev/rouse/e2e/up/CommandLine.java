@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// A command with `--json` in a process of its own.
 final class CommandLine implements AutoCloseable {
   private static final Path AGENT = Path.of("../functions/agent/target/rouse-agent.jar");
+  private static final Path FLAGS = Path.of("../cli/src/main/launch/rouse-up.jvm");
   private static final int PATIENCE = 240;
 
   private final Process process;
@@ -61,10 +62,7 @@ final class CommandLine implements AutoCloseable {
   static List<String> java(Path agent) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        "@" + FLAGS.toAbsolutePath().normalize(),
         "-Drouse.agent.jar=" + agent.toAbsolutePath(),
         "-Drouse.kafka.classpath=" + KafkaTool.classpath(),
         "-cp",

@@ -112,6 +112,20 @@ final class DemoIT {
   }
 
   @Test
+  void demo_thatFailsHalfWay_saysWhichStepDidNotCome_andWhatToLookAt() throws Exception {
+    var broken = Files.writeString(Files.createTempFile("rouse-", ".jar"), "no program");
+    try (var demo = CommandLine.start(broken, NO_MODEL, List.of("demo", "--json", "--stand-in"))) {
+      assertThat(demo.exit()).isEqualTo(1);
+
+      var lines = demo.allLines();
+      assertThat(states(lines)).containsSubsequence("ready", "accepted", "started", "failed");
+      String why = texts(lines, "failed").getFirst();
+      assertThat(why).contains("not come to `claimed`", "the agent crashes", "the agent's log in ");
+      assertThat(Path.of(why.replaceFirst("(?s).*the agent's log in ", ""))).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void demo_withAnOllama_asksItsModel() throws Exception {
     var server = HttpServer.create();
     var _ =

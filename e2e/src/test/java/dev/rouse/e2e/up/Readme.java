@@ -89,11 +89,18 @@ final class Readme {
     case $1 in
       up) exec %s "$@" --data '%s' --json ;;
       demo) exec %s "$@" ;;
+      kn-agent) shift; exec %s "$@" ;;
       help) exec '%s' help ;;
       *) '%s' help | grep -q "^  $1 " ;;
     esac
     """
-        .formatted(java, place.resolve("data"), java, ROOT.resolve("rouse"), ROOT.resolve("rouse"));
+        .formatted(
+            java,
+            place.resolve("data"),
+            java,
+            java.replace("'dev.rouse.cli.Main'", "'dev.rouse.cli.kn.Main'"),
+            ROOT.resolve("rouse"),
+            ROOT.resolve("rouse"));
   }
 
   private static void script(Path file, String text) throws IOException {
@@ -106,20 +113,19 @@ final class Readme {
     return blocks.size();
   }
 
-  /// Runs them; what they printed.
+  /// Runs them in their order; what they printed.
   ///
   /// @throws AssertionError where one of them fails
   String run() throws IOException, InterruptedException {
-    var platforms = blocks.stream().filter(Readme::isPlatform).toList();
-    var rest = String.join("\n", blocks.stream().filter(block -> !isPlatform(block)).toList());
-    var out = Files.createFile(place.resolve("out"));
-    if (platforms.isEmpty()) {
-      return finished(rest, out);
+    int platform = Math.toIntExact(blocks.stream().takeWhile(block -> !isPlatform(block)).count());
+    var before = finished(blocks.subList(0, platform), place.resolve("before"));
+    if (platform == blocks.size()) {
+      return before;
     }
-    var up = shell("exec env " + platforms.getFirst(), place.resolve("up"));
+    var up = shell("exec env " + blocks.get(platform), place.resolve("up"));
     try {
       awaitReady(up);
-      return finished(rest, out);
+      return before + finished(blocks.subList(platform + 1, blocks.size()), place.resolve("after"));
     } finally {
       up.destroy();
       if (!up.waitFor(PATIENCE, TimeUnit.SECONDS)) {
@@ -132,7 +138,8 @@ final class Readme {
     return block.contains("./rouse up ");
   }
 
-  private String finished(String commands, Path out) throws IOException, InterruptedException {
+  private String finished(List<String> run, Path out) throws IOException, InterruptedException {
+    String commands = String.join("\n", run);
     // What it has started behind it ends with it.
     var shell = shell("trap 'kill $(jobs -p) 2>/dev/null || :' EXIT\n" + commands, out);
     if (!shell.waitFor(PATIENCE, TimeUnit.SECONDS)) {

@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every command of every README does what is said of it.
+/// Every command of every README, and of the documents that are about one machine, does what is
+/// said of it.
 final class ReadmeIT {
   private static final Path ROOT = Path.of("..");
+
+  private static final List<Path> DOCUMENTS =
+      List.of(
+          Path.of("README.md"),
+          Path.of("docs/GETTING-STARTED.md"),
+          Path.of("docs/OPERATING.md"),
+          Path.of("docs/TROUBLESHOOTING.md"));
 
   /// What the commands print, where that is known.
   private static final Map<String, String> PRINTED =
       Map.of(
           "README.md", "OrdersPileUp",
+          "docs/GETTING-STARTED.md", "day, Ada!",
+          "docs/OPERATING.md", "commits are durable",
+          "docs/TROUBLESHOOTING.md", "commits are durable",
           "samples/approval/README.md", "order 7 is paid back",
           "samples/chain/README.md", "Dear customer, we have your order 7",
           "samples/custom-function/README.md", "Ada pays 36.0 instead of 40",
@@ -25,11 +37,11 @@ final class ReadmeIT {
           "samples/troubleshooter/README.md", "OutOfMemory");
 
   @TestFactory
-  Stream<DynamicTest> everyReadme_isRight() throws Exception {
+  Stream<DynamicTest> everyDocument_isRight() throws Exception {
     try (var samples = Files.list(ROOT.resolve("samples"))) {
       var readmes =
           Stream.concat(
-                  Stream.of(Path.of("README.md")),
+                  DOCUMENTS.stream(),
                   samples
                       .filter(Files::isDirectory)
                       .map(sample -> Path.of("samples", sample.getFileName().toString()))

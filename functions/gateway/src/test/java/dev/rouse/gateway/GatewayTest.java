@@ -202,6 +202,13 @@ final class GatewayTest {
   }
 
   @Test
+  void platform_namesTheDatabase_andNoKafkaWhereThereIsNone() throws Exception {
+    assertThat(get("/platform").body())
+        .contains("\"version\":\"18.", "\"createsRoles\":true", "\"fsync\":\"")
+        .doesNotContain("kafka");
+  }
+
+  @Test
   void outcome_isDeliveredAsAnEvent_againUntilItIsTaken() throws Exception {
     mailbox.refuseFirst(1);
     assertThat(postEvent("/agents/shop/clerk", EVENT.formatted("e1", 7)).statusCode())

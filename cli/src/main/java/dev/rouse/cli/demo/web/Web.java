@@ -8,13 +8,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 /// Asks for texts, again and again where need be.
 public final class Web {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MULTIPLE_CHOICES = 300;
+
+  /// What a text is to be.
+  @FunctionalInterface
+  public interface Wish {
+    /// Whether it is so.
+    ///
+    /// @throws IOException where it will never be
+    boolean granted(String text) throws IOException;
+  }
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,15 +55,15 @@ public final class Web {
 
   /// Waits until what stands there is as wished. Who does not listen yet is waited for too.
   ///
-  /// @throws IOException where it does not become so in time
-  public String await(URI address, Predicate<String> wished, Duration most)
+  /// @throws IOException where it does not become so in time, or never will
+  public String await(URI address, Wish wished, Duration most)
       throws IOException, InterruptedException {
     long until = System.nanoTime() + most.toNanos();
     String last = "nobody answers";
     while (System.nanoTime() < until) {
       try {
         last = get(address);
-        if (wished.test(last)) {
+        if (wished.granted(last)) {
           return last;
         }
       } catch (ConnectException notYet) {

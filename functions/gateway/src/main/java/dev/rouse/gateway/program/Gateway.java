@@ -111,7 +111,7 @@ public final class Gateway implements Health, AutoCloseable {
             guard,
             new Throttle(settings.perSecond(), System::nanoTime),
             settings.triggersShowTokens(),
-            Ways.of(database, directory, intake, watch, counters, kafka, clock),
+            Ways.of(database, directory, intake, watch, counters, kafka, settings.kafka(), clock),
             () -> ready);
     var listens =
         Server.listen(

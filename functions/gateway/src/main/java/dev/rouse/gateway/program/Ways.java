@@ -16,10 +16,12 @@ import dev.rouse.gateway.door.EventDoor;
 import dev.rouse.gateway.door.KnownRights;
 import dev.rouse.gateway.door.TriggerDoor;
 import dev.rouse.gateway.intake.Batcher;
+import dev.rouse.gateway.kafka.client.KafkaAccess;
 import dev.rouse.gateway.metrics.Counters;
 import dev.rouse.gateway.metrics.Expositions;
 import dev.rouse.gateway.metrics.JournalFigures;
 import dev.rouse.gateway.metrics.Source;
+import dev.rouse.gateway.platform.PlatformApi;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.deadletter.DeadLetters;
@@ -44,6 +46,7 @@ final class Ways {
       Watch watch,
       Counters counters,
       Source lag,
+      KafkaAccess kafka,
       InstantSource clock) {
     var journal = new PostgresJournal(database);
     var tasks = new Tasks(database);
@@ -68,6 +71,7 @@ final class Ways {
     new AgentsApi(new Agents(database), clock).join(routes);
     var figures = new JournalFigures(new Figures(database), incidents, clock);
     new MetricsApi(new Expositions(List.of(figures, counters, lag))).join(routes);
+    new PlatformApi(database, kafka).join(routes);
     return routes;
   }
 }

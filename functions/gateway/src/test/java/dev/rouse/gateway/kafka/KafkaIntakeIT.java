@@ -69,7 +69,23 @@ final class KafkaIntakeIT {
     var _ = stage.events(1);
     String metric = "rouse_kafka_lag{partition=\"0\",topic=\"%s\"} 0".formatted(topic);
 
-    Stage.await(metric, () -> Stage.metrics(gateway).contains(metric));
+    Stage.await(metric, () -> Stage.read(gateway, "/metrics").contains(metric));
+  }
+
+  @Test
+  void platform_tellsOfKafkaWhatItSaysOfItself() throws Exception {
+    var gateway = stage.gateway(Stage.at(bootstrap));
+
+    assertThat(Stage.read(gateway, "/platform"))
+        .contains("\"brokers\":1", "\"metadataVersion\":", "\"min.insync.replicas\":\"1\"");
+  }
+
+  @Test
+  void platform_kafkaThatIsAway_isAnAnswerToo() throws Exception {
+    var gateway = stage.gateway(Stage.at("127.0.0.1:1"));
+
+    assertThat(Stage.read(gateway, "/platform"))
+        .contains("\"postgresql\":", "\"bootstrap\":\"127.0.0.1:1\"", "\"problem\":");
   }
 
   @Test

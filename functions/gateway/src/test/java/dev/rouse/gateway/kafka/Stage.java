@@ -130,9 +130,9 @@ final class Stage implements AutoCloseable {
     await(topic + " is begun", () -> offsets().topics().contains(topic));
   }
 
-  /// What a Prometheus reads of a gateway.
-  static String metrics(Gateway gateway) {
-    var address = URI.create("http://127.0.0.1:%d/metrics".formatted(gateway.port()));
+  /// What a gateway says at this path.
+  static String read(Gateway gateway, String path) {
+    var address = URI.create("http://127.0.0.1:%d%s".formatted(gateway.port(), path));
     try (var said = address.toURL().openStream()) {
       return new String(said.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {

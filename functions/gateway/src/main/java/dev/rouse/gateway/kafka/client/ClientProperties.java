@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What each kind of client is told: our defaults, then what the operator says for all clients,
-/// then what he says for this kind (`consumer.` or `producer.` before the name), and last what the
-/// intake's promises rest on.
+/// then what he says for this kind (`consumer.`, `producer.` or `admin.` before the name), and last
+/// what the intake's promises rest on.
 public final class ClientProperties {
   private static final String CONSUMER = "consumer.";
   private static final String PRODUCER = "producer.";
+  private static final String ADMIN = "admin.";
   private static final String TOKENS_FROM = "sasl.oauthbearer.token.endpoint.url";
   private static final String ALLOWED = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
 
@@ -68,6 +69,11 @@ public final class ClientProperties {
     return merged(OF_PRODUCERS, told, PRODUCER, RULES_OF_PRODUCERS);
   }
 
+  /// For whoever only asks how Kafka is.
+  public static Map<String, Object> admin(Map<String, String> told) {
+    return merged(Map.of(), told, ADMIN, Map.of());
+  }
+
   /// Kafka asks for tokens only where a property of the whole JVM allows it; who wrote the client's
   /// properties has allowed it.
   public static void allowTokens(Map<String, String> told) {
@@ -85,7 +91,7 @@ public final class ClientProperties {
     var merged = new HashMap<String, Object>(DEFAULTS);
     merged.putAll(defaults);
     told.forEach((name, value) -> {
-      if (!name.startsWith(CONSUMER) && !name.startsWith(PRODUCER)) {
+      if (!name.startsWith(CONSUMER) && !name.startsWith(PRODUCER) && !name.startsWith(ADMIN)) {
         merged.put(name, value);
       }
     });
