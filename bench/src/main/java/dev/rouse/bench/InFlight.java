@@ -3,6 +3,7 @@ package dev.rouse.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rouse.agent.engine.Engine;
+import dev.rouse.bench.agent.BenchAgent;
 import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.bench.machine.Proc;
 import dev.rouse.core.journal.Process;

@@ -1,6 +1,7 @@
 package dev.rouse.bench;
 
 import dev.rouse.agent.engine.Engine;
+import dev.rouse.bench.agent.BenchAgent;
 import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.core.journal.Journal;
 import dev.rouse.core.journal.Process;

@@ -1,4 +1,4 @@
-/// What `bench agent` measures: an agent's process, as it is started in life.
+/// Agents that are measured: a process as it is started in life, and one for a journal's benches.
 @NullMarked
 package dev.rouse.bench.agent;
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,23 @@ final class OrdersIT {
           .asString()
           .contains("Order 9: card refused");
       assertThat(((Json.Arr) Json.parse(again.get("/tasks").body())).items()).hasSize(2);
+    }
+  }
+
+  @Test
+  void up_withAKafkaOfTheUsers_startsNoneOfItsOwn() throws Exception {
+    var others = Files.createDirectories(folder.resolve("others"));
+    var agent = Files.readString(ORDERS.resolve("agent.yaml")).replace("orders", "others");
+    var _ = Files.writeString(others.resolve("agent.yaml"), agent);
+    try (var host = Platform.start(others, folder.resolve("host"));
+        var guest =
+            Platform.start(
+                ORDERS, folder.resolve("guest"), Map.of(), "--kafka", host.at("kafka"))) {
+      assertThat(guest.at("kafka")).isEqualTo(host.at("kafka"));
+      KafkaTool.write(guest.at("kafka"), "orders", ORDERS.resolve("events.jsonl"));
+
+      assertThat(KafkaTool.read(guest.at("kafka"), "orders.diagnosed", 1)).hasSize(1);
+      assertThat(folder.resolve("guest/kafka")).doesNotExist();
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.rouse.bench;
+package dev.rouse.bench.agent;
 
 import dev.rouse.agent.engine.Clock;
 import dev.rouse.agent.engine.Definitions;
@@ -20,7 +20,7 @@ import dev.rouse.core.step.Usage;
 import dev.rouse.core.tool.Tools;
 
 /// The agent that benches run: a model that calls one tool and then answers.
-final class BenchAgent {
+public final class BenchAgent {
   private static final String YAML =
       """
       apiVersion: rouse.dev/v1alpha1
@@ -40,7 +40,7 @@ final class BenchAgent {
 
   private BenchAgent() {}
 
-  static Definition definition() {
+  public static Definition definition() {
     if (Resources.read(YAML, "bench") instanceof Resources.Result.Read(var resources)
         && resources.getFirst() instanceof Agent agent
         && Definition.resolve(agent, Catalog.of(resources))
@@ -50,7 +50,7 @@ final class BenchAgent {
     throw new IllegalStateException("the bench's own agent cannot be read");
   }
 
-  static Ports ports(Journal journal, Tools tools) {
+  public static Ports ports(Journal journal, Tools tools) {
     var definition = definition();
     var known = new Definitions.Known(definition, new Machine(definition, definition.toolbox()));
     return new Ports(journal, _ -> known, model(), tools, Clock.system(), Fibers.virtual());
