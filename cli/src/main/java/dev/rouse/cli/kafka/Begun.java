@@ -8,7 +8,7 @@ import java.util.Collection;
 /// Whether the gateway reads what agents name: what is written before that may be before the end at
 /// which a topic is begun.
 public final class Begun {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private Begun() {}

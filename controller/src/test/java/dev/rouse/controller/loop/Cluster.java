@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 
 /// A stand-in API server with a controller at work on it.
 final class Cluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   final ApiServer server = ApiServer.start();
   final MemoryRegistrar registrar = new MemoryRegistrar();

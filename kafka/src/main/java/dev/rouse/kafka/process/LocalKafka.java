@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 /// An embedded Kafka, in a process of its own that is gone when this one is.
 public final class LocalKafka implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /// A busy machine takes its time.
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
   private static final String MAIN = "dev.rouse.kafka.broker.Main";
 
   private static final List<String> FLAGS =
@@ -127,7 +130,7 @@ public final class LocalKafka implements AutoCloseable {
   /// It says one word, or ends without it.
   private boolean ready() throws InterruptedException {
     var reading = Thread.ofVirtual().start(this::awaitWord);
-    return reading.join(PATIENCE) && process.isAlive();
+    return reading.join(STARTS_WITHIN) && process.isAlive();
   }
 
   private void awaitWord() {
@@ -167,7 +170,7 @@ public final class LocalKafka implements AutoCloseable {
     var _ =
         process
             .onExit()
-            .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            .completeOnTimeout(process, ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)
             .thenAccept(ended -> kill())
             .join();
   }

@@ -32,7 +32,7 @@ import java.util.function.BooleanSupplier;
 
 /// A journal of a test's own, the agents in it and gateways on it.
 final class Stage implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private static final Sql EVENTS =

@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Those who use Kafka beside Rouse: they make topics, write and read.
 public final class Outside implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Map<String, Object> told;
   private final Admin admin;
