@@ -6,7 +6,8 @@ import dev.rouse.core.json.Json;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is worth an Event: that something has become ready, or has stopped to be.
+/// What is worth an Event: that something has become ready, or has stopped to be. That nobody knows
+/// yet is not.
 final class Transition {
   /// Waking and sleeping are no news.
   private static final Set<String> ORDINARY = Set.of("Sleeping", "Awake");
@@ -18,7 +19,9 @@ final class Transition {
     String reason = now.flatMap(ready -> ready.text("reason")).orElse("");
     String former = before.condition("Ready").flatMap(ready -> ready.text("reason")).orElse("");
     boolean news =
-        !reason.equals(former) && !(ORDINARY.contains(reason) && ORDINARY.contains(former));
+        !reason.equals(former)
+            && !(ORDINARY.contains(reason) && ORDINARY.contains(former))
+            && !after.state("Ready").equals("Unknown");
     return news ? now.map(ready -> told(ready, after.state("Ready"), reason)) : Optional.empty();
   }
 

@@ -27,13 +27,12 @@ record Wakers(World world, Entity object) {
           "the cluster has no KEDA: HTTP wakes the agent, events do not. Install KEDA 2.17 or"
               + " later, or set scaling.min.");
     }
-    if (scaled.isEmpty()) {
-      return Condition.open("Scalable", "Pending", "the ScaledObject is written next");
-    }
-    return switch (scaled.get().state("Ready")) {
+    return switch (scaled.map(live -> live.state("Ready")).orElse("Unknown")) {
       case "True" -> Condition.yes("Scalable", "Scaled", "KEDA follows the backlog");
       case "False" ->
-          Condition.no("Scalable", "KedaFailing", message(scaled.get(), "KEDA does not say why"));
+          Condition.no(
+              "Scalable", "KedaFailing", message(scaled.orElseThrow(), "KEDA does not say why"));
+      // The same where its object is written next: it would be said for a moment only.
       default -> Condition.open("Scalable", "Pending", "KEDA has not looked at it yet");
     };
   }
