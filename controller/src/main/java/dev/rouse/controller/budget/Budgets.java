@@ -50,11 +50,11 @@ public final class Budgets {
     respecified.add(agent);
   }
 
-  /// Looks again; one thread does.
+  /// Looks again.
   ///
   /// @return the agents of which something else is to be said now
   /// @throws JournalAway where the journal cannot be reached
-  public Set<AgentId> look(Instant now) {
+  public synchronized Set<AgentId> look(Instant now) {
     var agents = new HashSet<>(respecified);
     respecified.removeAll(agents);
     try {

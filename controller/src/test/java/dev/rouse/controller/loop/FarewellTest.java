@@ -85,7 +85,7 @@ final class FarewellTest {
   void journalAway_holdsItForTwoMinutesAndNoLonger() throws InterruptedException {
     deletedWhileJournalIsAway();
 
-    lookedAtAgain(Duration.ofSeconds(60));
+    lookedAtAgain(Duration.ofSeconds(30));
     assertThat(cluster.get(Kind.AGENT, "a").finalizers()).containsExactly(Farewell.FINALIZER);
     lookedAtAgain(Duration.ofSeconds(121));
     cluster.until("it is gone", () -> !cluster.has(Kind.AGENT, "a"));

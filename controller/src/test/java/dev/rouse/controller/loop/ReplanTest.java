@@ -2,7 +2,9 @@ package dev.rouse.controller.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rouse.controller.cluster.Key;
 import dev.rouse.controller.cluster.Kind;
+import dev.rouse.controller.standin.Documents;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.task.AgentId;
 import java.util.List;
@@ -124,5 +126,37 @@ final class ReplanTest {
     merge(Kind.AGENT, "a", Json.object().put("triggers", Json.array(List.of())).done());
 
     cluster.until("it is pruned", () -> cluster.server.list(Kind.TRIGGER).isEmpty());
+  }
+
+  @Test
+  void labelOfItsNamespace_letsItAskAModelOfAnother() throws InterruptedException {
+    Documents.of(
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: ops}
+            ---
+            apiVersion: rouse.dev/v1alpha1
+            kind: ModelConfig
+            metadata: {name: shared, namespace: models}
+            spec:
+              model: gpt-4o
+              allowedNamespaces: {from: Selector, selector: {matchLabels: {team: shop}}}
+            """)
+        .forEach(cluster.server::put);
+    var ref = Json.object().put("name", "shared").put("namespace", "models");
+    cluster.put(
+        Kind.AGENT,
+        "a",
+        Json.object().put("systemMessage", "You help.").put("modelConfigRef", ref).done());
+    cluster.start();
+    cluster.until("it may not", () -> cluster.ready("a").equals("UnresolvedReference"));
+
+    cluster.server.merge(
+        new Key(Kind.NAMESPACE, "", "ops"),
+        "",
+        Documents.of("metadata: {labels: {team: shop}}").getFirst());
+
+    cluster.until("it may", () -> cluster.has(Kind.SERVICE, "a"));
   }
 }
