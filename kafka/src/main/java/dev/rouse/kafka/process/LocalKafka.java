@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// An embedded Kafka, in a process of its own that is gone when this one is.
 public final class LocalKafka implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+
   /// A busy machine takes its time.
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
