@@ -7,6 +7,9 @@ import dev.rouse.core.json.Json;
 import dev.rouse.core.step.Ask;
 import dev.rouse.core.step.Step;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.edge.http.Bounds;
+import dev.rouse.edge.settings.Letting;
+import dev.rouse.edge.settings.Listening;
 import dev.rouse.gateway.program.Gateway;
 import dev.rouse.gateway.program.Settings;
 import dev.rouse.journal.embedded.Scene;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,11 +45,7 @@ final class DecidingTest {
             Tokens.line("carl", "approver@shop"),
             Tokens.line("dora", "group:sre viewer@ops"),
             Tokens.line("system:serviceaccount:ops:troubleshooter", "robot", "admin@*"));
-    gateway =
-        Gateway.listen(
-            Settings.ofOneMachine("127.0.0.1", 0, scene.settings(), (_, _, _) -> Optional.empty())
-                .withListening(listening));
-    gateway.open();
+    gateway = gateway(told -> told.withListening(listening));
     http = Http.to(gateway.port());
   }
 
@@ -96,6 +96,42 @@ final class DecidingTest {
         http.showing("ann").post(changed, "{\"decision\":\"approve\",\"hash\":\"another\"}");
     assertThat(other.statusCode()).isEqualTo(409);
     assertThat(other.body()).contains("other arguments");
+  }
+
+  @Test
+  void onOneMachine_itsUserDecides_andIsSaidToHaveDone() throws Exception {
+    String approval = asked("1", inAnHour());
+    try (var local = gateway(UnaryOperator.identity())) {
+      var user = Http.to(local.port());
+
+      assertThat(user.post(approval, APPROVE).statusCode()).isEqualTo(204);
+
+      assertThat(user.get(approval).body()).contains("\"by\":\"local-user\"");
+      assertThat(user.post(approval, DENY).body()).contains("local-user had approved it already");
+    }
+  }
+
+  @Test
+  void whereEverybodyIsLetIn_whomTheAgentNamesIsNobody() throws Exception {
+    String approval = asked("1", inAnHour());
+    var everybody = new Letting.Anyone("ROUSE_OPEN says so", false);
+    try (var open =
+        gateway(
+            told -> told.withListening(new Listening("127.0.0.1", 0, Bounds.USUAL, everybody)))) {
+
+      var refused = Http.to(open.port()).post(approval, APPROVE);
+
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.body()).contains("nobody is asked here who they are", "user:ann");
+    }
+  }
+
+  private Gateway gateway(UnaryOperator<Settings> told) throws Exception {
+    var usual =
+        Settings.ofOneMachine("127.0.0.1", 0, scene.settings(), (_, _, _) -> Optional.empty());
+    var another = Gateway.listen(told.apply(usual));
+    another.open();
+    return another;
   }
 
   private void assertForbidden(String approval, String who, String why) throws Exception {

@@ -1,6 +1,7 @@
 package dev.rouse.agent.program;
 
 import dev.rouse.agent.engine.Clock;
+import dev.rouse.agent.engine.Definitions;
 import dev.rouse.agent.engine.Engine;
 import dev.rouse.agent.engine.Fibers;
 import dev.rouse.agent.engine.Ports;
@@ -13,7 +14,9 @@ import dev.rouse.agent.watch.OverheardJournal;
 import dev.rouse.agent.watch.OverheardModels;
 import dev.rouse.core.journal.JournalAway;
 import dev.rouse.core.journal.Process;
+import dev.rouse.core.resource.Destination;
 import dev.rouse.core.resource.kind.Agent;
+import dev.rouse.core.resource.route.ReplyTo;
 import dev.rouse.core.task.AgentId;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
@@ -89,6 +92,15 @@ final class Opening implements AutoCloseable {
     }
   }
 
+  private Definitions definitions(Toolshed toolshed) {
+    var discovery = new Discovery(toolshed);
+    return settings
+        .sink()
+        .<Definitions>map(
+            uri -> new DefaultSink(discovery, new ReplyTo.Sink(new Destination.Address(uri))))
+        .orElse(discovery);
+  }
+
   private void register(Registry registry, LoneAgent agent) {
     try {
       registry.put(id, agent.definition());
@@ -116,7 +128,7 @@ final class Opening implements AutoCloseable {
     var ports =
         new Ports(
             journal,
-            new Discovery(toolshed),
+            definitions(toolshed),
             new OverheardModels(models, onlookers),
             follower.around(toolshed),
             Clock.system(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// What this process was told.
 ///
 /// @param gateway where others ask how a task stands
+/// @param sink where outcomes go of an agent that names nowhere, as a SinkBinding says it
 /// @param exporting where telemetry goes, where there is any
 /// @param answerWithin how long a caller waits for an answer before it is told where to look for it
 /// @param grace what a drain may take
@@ -22,6 +23,7 @@ public record Settings(
     Listening listening,
     DatabaseSettings database,
     Optional<URI> gateway,
+    Optional<URI> sink,
     MountedSecrets secrets,
     ToolSettings tools,
     Optional<Exporting> exporting,
@@ -41,6 +43,7 @@ public record Settings(
         Listening.from(in),
         DatabaseSettings.from(variables),
         in.address("ROUSE_GATEWAY_URL"),
+        in.address("K_SINK"),
         new MountedSecrets(
             in.folder("ROUSE_SECRETS_DIR", "/etc/rouse/secrets"),
             in.folder("ROUSE_CONFIGMAPS_DIR", "/etc/rouse/configmaps")),

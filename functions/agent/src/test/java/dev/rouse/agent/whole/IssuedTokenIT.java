@@ -10,6 +10,7 @@ import dev.rouse.edge.access.IssuedTokens;
 import dev.rouse.edge.access.KeySet;
 import dev.rouse.edge.access.PublishedKeys;
 import dev.rouse.edge.http.Request;
+import dev.rouse.edge.issuer.Issuer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

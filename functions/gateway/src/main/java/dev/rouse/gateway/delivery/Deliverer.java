@@ -36,17 +36,19 @@ public final class Deliverer {
   private final Envelopes envelopes;
   private final InstantSource clock;
   private final Counters counters;
-  private final Postman postman = new Postman();
+  private final Postman postman;
   private final TopicPost topics;
   private final Map<String, Integer> underWay = new HashMap<>();
 
   public Deliverer(
       Deliveries deliveries,
       Envelopes envelopes,
+      Sinks sinks,
       TopicProducer producer,
       InstantSource clock,
       Counters counters) {
     this.deliveries = deliveries;
+    this.postman = new Postman(sinks);
     this.topics = new TopicPost(producer);
     this.envelopes = envelopes;
     this.clock = clock;

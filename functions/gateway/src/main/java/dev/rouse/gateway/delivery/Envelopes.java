@@ -23,11 +23,13 @@ public final class Envelopes {
   private static final String JSON = "application/json";
 
   private final Addresses addresses;
+  private final Sinks sinks;
   private final SecretsOf secrets;
   private final InstantSource clock;
 
-  public Envelopes(Addresses addresses, SecretsOf secrets, InstantSource clock) {
+  public Envelopes(Addresses addresses, Sinks sinks, SecretsOf secrets, InstantSource clock) {
     this.addresses = addresses;
+    this.sinks = sinks;
     this.secrets = secrets;
     this.clock = clock;
   }
@@ -65,7 +67,9 @@ public final class Envelopes {
   private Envelope sink(Json.Obj sink, String namespace, Event event) {
     var headers = new LinkedHashMap<String, String>();
     String body =
-        EventsOut.binary(event, headers::put).map(bytes -> new String(bytes, UTF_8)).orElse("");
+        EventsOut.binary(sinks.overriding(event), headers::put)
+            .map(bytes -> new String(bytes, UTF_8))
+            .orElse("");
     return addresses
         .of(sink, namespace)
         .<Envelope>map(to -> new Envelope.Ready(new Post(to, headers, body)))

@@ -1,9 +1,11 @@
 package dev.rouse.gateway.delivery;
 
+import dev.rouse.core.rule.BrokenRule;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +22,22 @@ final class Postman {
   private static final int LONGEST_PAUSE = 3_600;
 
   /// Redirects are not followed: where a delivery goes is the agent's to say, not its receiver's.
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client;
+
+  /// @throws BrokenRule where the authorities cannot be used
+  Postman(Sinks sinks) {
+    var builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER);
+    try {
+      sinks.trust().ifPresent(builder::sslContext);
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw new BrokenRule("K_CA_CERTS cannot be used: " + unusable.getMessage());
+    }
+    this.client = builder.build();
+  }
 
   Sending send(Post post) throws InterruptedException {
     try {

@@ -166,10 +166,12 @@ public final class Gateway implements Health, AutoCloseable {
     var addresses = settings.addresses().at("http://127.0.0.1:" + port());
     var registry = repeat("registry", LOOK_AT_REGISTRY, directory::refresh);
     var ticker = new Ticker(directory, new Schedules(database), takeIn);
-    var envelopes = new Envelopes(addresses, settings.secrets(), clock);
+    var envelopes = new Envelopes(addresses, settings.sinks(), settings.secrets(), clock);
     var producer = new TopicProducer(settings.kafka());
     endings.add(producer::close);
-    var deliverer = new Deliverer(new Deliveries(database), envelopes, producer, clock, counters);
+    var deliverer =
+        new Deliverer(
+            new Deliveries(database), envelopes, settings.sinks(), producer, clock, counters);
     endings.add(kafka::close);
     repeat("kafka", LOOK_AT_REGISTRY, kafka::round);
     var vigil = new Vigil(directory, new Incidents(database));

@@ -9,6 +9,7 @@ import dev.rouse.edge.tls.TlsFiles;
 import dev.rouse.gateway.delivery.Addresses;
 import dev.rouse.gateway.delivery.MountedSecrets;
 import dev.rouse.gateway.delivery.SecretsOf;
+import dev.rouse.gateway.delivery.Sinks;
 import dev.rouse.gateway.kafka.client.KafkaAccess;
 import dev.rouse.gateway.kafka.client.MountedAccess;
 import dev.rouse.journal.database.DatabaseSettings;
@@ -21,6 +22,7 @@ import java.util.Optional;
 ///
 /// @param tls without it, requests come in clear text
 /// @param addresses where sinks that are named by reference are reached
+/// @param sinks what holds for every event that is sent over HTTP
 /// @param kafka where topics are read and written
 /// @param retention how long what has ended is kept
 /// @param perSecond how many requests one caller may send; 0 for any number
@@ -31,6 +33,7 @@ public record Settings(
     Optional<TlsFiles> tls,
     DatabaseSettings database,
     Addresses addresses,
+    Sinks sinks,
     SecretsOf secrets,
     KafkaAccess kafka,
     Duration retention,
@@ -60,6 +63,7 @@ public record Settings(
         TlsFiles.from(variables),
         DatabaseSettings.from(variables),
         Addresses.OF_A_CLUSTER,
+        Sinks.from(in),
         new MountedSecrets(in.folder("ROUSE_SECRETS_DIR", "/etc/rouse/secrets")),
         MountedAccess.from(variables),
         in.duration("ROUSE_RETENTION", Retention.DEFAULT),
@@ -71,13 +75,14 @@ public record Settings(
   /// Those of one machine's own gateway, open to whoever reaches the address.
   public static Settings ofOneMachine(
       String address, int port, DatabaseSettings database, SecretsOf secrets) {
-    var open = new Letting.Anyone("only this machine reaches it");
+    var open = Letting.Anyone.OF_THIS_MACHINE;
     var listening = new Listening(address, port, Bounds.USUAL, open).withBody(ALERTS, ALERTS_BODY);
     return new Settings(
         listening,
         Optional.empty(),
         database,
         Addresses.OF_ONE_MACHINE,
+        Sinks.PLAIN,
         secrets,
         KafkaAccess.NONE,
         Retention.DEFAULT,
@@ -92,6 +97,7 @@ public record Settings(
         Optional.of(files),
         database,
         addresses,
+        sinks,
         secrets,
         kafka,
         retention,
@@ -106,6 +112,7 @@ public record Settings(
         tls,
         database,
         addresses,
+        sinks,
         secrets,
         other,
         retention,
@@ -120,6 +127,7 @@ public record Settings(
         tls,
         database,
         addresses,
+        sinks,
         secrets,
         kafka,
         retention,

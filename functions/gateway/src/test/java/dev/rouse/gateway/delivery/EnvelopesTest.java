@@ -14,6 +14,7 @@ import dev.rouse.journal.delivery.Leased;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ final class EnvelopesTest {
   private final Envelopes envelopes =
       new Envelopes(
           Addresses.OF_A_CLUSTER,
+          new Sinks(Map.of("team", "sre"), Optional.empty()),
           (namespace, name, key) ->
               switch (namespace + "/" + name + "/" + key) {
                 case "ops/slack/url" -> Optional.of("https://hooks.slack.example.com/T1/secret\n");
@@ -54,6 +56,7 @@ final class EnvelopesTest {
     assertThat(post.headers())
         .containsEntry("ce-id", "d1")
         .containsEntry("ce-type", "dev.rouse.run.completed")
+        .containsEntry("ce-team", "sre")
         .containsEntry("Content-Type", "application/json");
     assertThat(Json.parse(post.body())).isEqualTo(DONE.data().orElseThrow());
   }

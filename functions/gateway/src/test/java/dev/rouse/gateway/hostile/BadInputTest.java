@@ -8,10 +8,12 @@ import dev.rouse.gateway.Agents;
 import dev.rouse.gateway.Door;
 import dev.rouse.gateway.Http;
 import dev.rouse.journal.embedded.TestPostgres;
+import dev.rouse.journal.sending.SendingRights;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,11 +44,13 @@ final class BadInputTest {
 
   private static Door door;
   private static Http http;
+  private static String trigger;
 
   @BeforeAll
   static void open() throws Exception {
     door = Door.open(TestPostgres.shared().fresh(), CLERK);
     http = door.http();
+    trigger = "/triggers/" + new SendingRights(door.database()).mint(CLERK.id(), "default");
   }
 
   @AfterAll
@@ -75,6 +79,31 @@ final class BadInputTest {
   void event_malformed_isRefused(String event) throws Exception {
     assertRefused(400, http.post(AGENT, event, STRUCTURED));
     assertRefused(400, http.post("/events", event, STRUCTURED));
+    assertRefused(400, http.post(trigger, event, STRUCTURED));
+  }
+
+  @Test
+  void header_twice_isRefused() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+      String request =
+          String.join(
+              "\r\n",
+              "POST " + AGENT + " HTTP/1.1",
+              "host: a",
+              "ce-specversion: 1.0",
+              "ce-id: 1",
+              "CE-ID: 2",
+              "ce-source: /s",
+              "ce-type: t",
+              "content-length: 0",
+              "",
+              "");
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 400")
+          .contains("header ce-id came twice");
+    }
   }
 
   @ParameterizedTest
@@ -122,6 +151,7 @@ final class BadInputTest {
 
     assertRefused(413, http.post(AGENT, tenMegabytes));
     assertRefused(413, http.post("/events", tenMegabytes));
+    assertRefused(413, http.post(trigger, tenMegabytes));
     assertRefused(413, http.post("/alerts", "\"" + "x".repeat(17 << 20) + "\""));
   }
 
@@ -130,6 +160,7 @@ final class BadInputTest {
     String deep = "[".repeat(10_000) + "]".repeat(10_000);
 
     assertRefused(400, http.post(AGENT, deep));
+    assertRefused(400, http.post(trigger, deep));
     assertRefused(400, http.post("/alerts", "{\"version\":\"4\",\"alerts\":" + deep + "}"));
     var nul = http.post(AGENT, "{\"text\":\"a\\u0000b\"}");
     assertThat(nul.statusCode()).isEqualTo(202);
@@ -151,6 +182,10 @@ final class BadInputTest {
             Map.of("content-type", "application/json", "content-encoding", "gzip"));
 
     assertRefused(415, refused);
+    for (String path : List.of(AGENT, "/events", trigger)) {
+      var gzip = Map.of("content-type", "application/json", "content-encoding", "gzip");
+      assertRefused(415, http.post(path, packed.toByteArray(), gzip));
+    }
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Real payloads, a little or badly damaged. The same seed damages alike.
-final class Mutations {
+public final class Mutations {
   private static final List<String> PIECES =
       List.of(
           "\u0000",
@@ -39,21 +39,21 @@ final class Mutations {
 
   private final Random random;
 
-  Mutations(long seed) {
+  public Mutations(long seed) {
     this.random = new Random(seed);
   }
 
   /// One of these.
-  <T> T one(List<T> among) {
+  public <T> T one(List<T> among) {
     return among.get(random.nextInt(among.size()));
   }
 
-  boolean chance(int of) {
+  public boolean chance(int of) {
     return random.nextInt(of) == 0;
   }
 
   /// Damaged in up to four places.
-  byte[] damaged(String payload) {
+  public byte[] damaged(String payload) {
     byte[] bytes = payload.getBytes(UTF_8);
     int times = random.nextInt(5);
     for (int i = 0; i < times; i++) {

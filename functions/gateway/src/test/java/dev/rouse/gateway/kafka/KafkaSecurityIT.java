@@ -3,6 +3,7 @@ package dev.rouse.gateway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.edge.issuer.Issuer;
 import dev.rouse.gateway.kafka.client.MountedAccess;
 import dev.rouse.gateway.kafka.embedded.Outside;
 import dev.rouse.gateway.kafka.embedded.TestKafka;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class KafkaSecurityIT {
   private static final String LISTENERS =
       "{protocol}://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}";
+
+  private static final String TOKENS = "org.apache.kafka.common.security.oauthbearer.";
+  private static final String ALLOWED = "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=";
 
   @TempDir private Path folder;
   private final Stage stage = Stage.open();
@@ -91,6 +96,66 @@ final class KafkaSecurityIT {
         assertThat(stage.events(1).getFirst().get("data")).contains(Json.of("with a token"));
       }
     }
+  }
+
+  @Test
+  void oauthBearer_withTokensOfAnEndpoint_isReached_andAnotherSecretIsNotLetIn() throws Exception {
+    try (var issuer = new Issuer()) {
+      issuer.knows("rouse", "correct horse");
+      issuer.knows("admin", "staple");
+      try (var kafka =
+          TestKafka.start(
+              trusting(issuer),
+              List.of(ALLOWED + issuer.url() + "/keys," + issuer.url() + "/token"))) {
+        var client = new HashMap<>(speaking("SASL_PLAINTEXT", "OAUTHBEARER", kafka.port()));
+        client.putAll(askingAt(issuer));
+        client.put("sasl.jaas.config", credentials("rouse", "wrong"));
+        stage.agent("clerk", "{kafka: {topic: orders}}");
+        var told = Map.of("ROUSE_KAFKA_PROPERTIES_FILE", write(client).toString());
+        var gateway = stage.gateway(MountedAccess.from(told));
+        assertThat(gateway.unready()).isEmpty();
+        assertThat(stage.offsets().topics()).isEmpty();
+
+        client.put("sasl.jaas.config", credentials("rouse", "correct horse"));
+        var _ = write(client);
+        stage.awaitBegun("orders");
+        client.put("sasl.oauthbearer.jwt.validator.class", TOKENS + "ClientJwtValidator");
+        try (var outside = Outside.of(client)) {
+          outside.create("orders", 1);
+          outside.write("orders", "k", "with a signed token");
+
+          assertThat(stage.events(1).getFirst().get("data"))
+              .contains(Json.of("with a signed token"));
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> trusting(Issuer issuer) {
+    String listener = "listener.name.sasl_plaintext.oauthbearer.sasl.";
+    var broker = new HashMap<>(listening("SASL_PLAINTEXT", "OAUTHBEARER"));
+    broker.put(listener + "jaas.config", credentials("admin", "staple"));
+    broker.put(
+        listener + "login.callback.handler.class", TOKENS + "OAuthBearerLoginCallbackHandler");
+    broker.put(
+        listener + "server.callback.handler.class", TOKENS + "OAuthBearerValidatorCallbackHandler");
+    broker.put("sasl.oauthbearer.token.endpoint.url", issuer.url() + "/token");
+    broker.put("sasl.oauthbearer.jwks.endpoint.url", issuer.url() + "/keys");
+    broker.put("sasl.oauthbearer.expected.audience", issuer.url());
+    broker.put("sasl.oauthbearer.expected.issuer", issuer.url());
+    return broker;
+  }
+
+  private static Map<String, String> askingAt(Issuer issuer) {
+    return Map.of(
+        "sasl.login.callback.handler.class", TOKENS + "OAuthBearerLoginCallbackHandler",
+        "sasl.oauthbearer.token.endpoint.url", issuer.url() + "/token");
+  }
+
+  private static String credentials(String client, String secret) {
+    return TOKENS
+        + "OAuthBearerLoginModule required clientId=\"%s\" clientSecret=\"%s\";"
+            .formatted(client, secret);
   }
 
   private static Map<String, String> listening(String protocol, String mechanism) {

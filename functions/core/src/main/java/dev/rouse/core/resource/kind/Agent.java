@@ -74,6 +74,32 @@ public record Agent(
         .hold();
   }
 
+  /// The same, answering there too where it names nowhere itself.
+  public Agent answeringTo(ReplyTo otherwise) {
+    return replyTo.isEmpty()
+        ? new Agent(
+            metadata,
+            description,
+            systemMessage,
+            modelConfigRef,
+            runbook,
+            tools,
+            agents,
+            approvals,
+            triggers,
+            visibility,
+            session,
+            output,
+            List.of(otherwise),
+            limits,
+            budget,
+            scaling,
+            retry,
+            runtime,
+            suspend)
+        : this;
+  }
+
   static Optional<Resource> read(Fields in, Metadata metadata) {
     return AgentReader.read(in, metadata);
   }

@@ -18,6 +18,9 @@ public final class ClientProperties {
           "client.id", "rouse",
           // Nobody asks over JMX: /metrics has what matters.
           "metric.reporters", "",
+          // The usual one is of no use without a library that brokers have: they check the tokens.
+          "sasl.oauthbearer.jwt.validator.class",
+              "org.apache.kafka.common.security.oauthbearer.ClientJwtValidator",
           "enable.metrics.push", "false",
           // A topic that appears is seen so much later at most.
           "metadata.max.age.ms", "10000",

@@ -53,6 +53,11 @@ public final class KafkaIntake implements Source, AutoCloseable {
     return labels;
   }
 
+  /// Kafka's own words for a fault are mostly that there is one.
+  private static Throwable first(Throwable fault) {
+    return fault.getCause() == null ? fault : first(fault.getCause());
+  }
+
   /// Reads until there is nothing to read, and returns at once where there is nothing now.
   public void round() {
     if (System.nanoTime() - notBefore < 0 || !reading.tryLock()) {
@@ -63,7 +68,7 @@ public final class KafkaIntake implements Source, AutoCloseable {
     } catch (KafkaException broken) {
       notBefore = System.nanoTime() + PAUSE.toNanos();
       LOG.atWarn()
-          .addKeyValue("problem", broken.toString())
+          .addKeyValue("problem", first(broken).toString())
           .log("Kafka refuses this gateway: it tries again");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import dev.rouse.kafka.process.LocalKafka.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// Kafkas of tests: one for most of them, and others where a test kills it or wants it otherwise.
@@ -34,7 +35,14 @@ public final class TestKafka {
   /// One with settings of its own.
   public static LocalKafka start(Map<String, String> settings)
       throws IOException, InterruptedException {
-    return LocalKafka.start(launch(Files.createTempDirectory("rouse-kafka")).with(settings));
+    return start(settings, List.of());
+  }
+
+  /// One with settings of its own, and flags of its JVM.
+  public static LocalKafka start(Map<String, String> settings, List<String> flags)
+      throws IOException, InterruptedException {
+    var usual = launch(Files.createTempDirectory("rouse-kafka"));
+    return LocalKafka.start(new Launch(usual.classpath(), usual.data(), 0, settings, flags));
   }
 
   /// How one on this folder is started.

@@ -1,4 +1,4 @@
-package dev.rouse.agent.whole;
+package dev.rouse.edge.issuer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,41 +16,50 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// An issuer of tokens that publishes its keys and changes them.
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
   private final HttpServer server;
+  private final Map<String, String> clients = new ConcurrentHashMap<>();
   private KeyPair key;
   private int keys;
   private boolean away;
 
-  Issuer() throws IOException, GeneralSecurityException {
+  public Issuer() throws IOException, GeneralSecurityException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/.well-known/openid-configuration",
         exchange -> say(exchange, "{\"jwks_uri\":\"%s/keys\"}".formatted(url())));
     server.createContext("/keys", exchange -> say(exchange, published()));
+    server.createContext("/token", this::grant);
     server.start();
     key = made();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /// A client that is given tokens for this issuer's own address, at `/token`, for its secret.
+  public void knows(String client, String secret) {
+    clients.put(client, secret);
+  }
+
   /// From now on it signs with another key, and publishes only that.
-  synchronized void rotate() throws GeneralSecurityException {
+  public synchronized void rotate() throws GeneralSecurityException {
     key = made();
     keys++;
   }
 
   /// It no longer answers well, or does so again.
-  synchronized void away(boolean whether) {
+  public synchronized void away(boolean whether) {
     away = whether;
   }
 
   /// A token as Knative's brokers show theirs.
-  synchronized String token(String audience) throws GeneralSecurityException {
+  public synchronized String token(String audience) throws GeneralSecurityException {
     long now = Instant.now().getEpochSecond();
     String signed =
         encoded("{\"alg\":\"RS256\",\"kid\":\"k%d\"}".formatted(keys).getBytes(UTF_8))
@@ -58,7 +67,7 @@ final class Issuer implements AutoCloseable {
             + encoded(
                 """
                 {"iss":"%s","sub":"system:serviceaccount:knative-eventing:broker",
-                 "aud":["%s"],"exp":%d,"nbf":%d}\
+                 "aud":["%s"],"exp":%d,"nbf":%d,"iat":%4$d}\
                 """
                     .formatted(url(), audience, now + 600, now - 10)
                     .getBytes(UTF_8));
@@ -68,6 +77,30 @@ final class Issuer implements AutoCloseable {
     return signed + "." + encoded(signature.sign());
   }
 
+  /// OAuth 2.0's client credentials grant.
+  private void grant(HttpExchange exchange) throws IOException {
+    String shown = exchange.getRequestHeaders().getFirst("Authorization");
+    boolean known =
+        clients.entrySet().stream()
+            .map(client -> client.getKey() + ":" + client.getValue())
+            .anyMatch(pair ->
+                ("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
+                    .equals(shown));
+    if (!known) {
+      say(exchange, 401, "{\"error\":\"invalid_client\"}");
+      return;
+    }
+    try {
+      String token = token(url());
+      say(
+          exchange,
+          "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":600}"
+              .formatted(token));
+    } catch (GeneralSecurityException everyJavaSigns) {
+      throw new IOException(everyJavaSigns);
+    }
+  }
+
   private synchronized String published() {
     var mine = (RSAPublicKey) key.getPublic();
     return "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k%d\",\"use\":\"sig\",\"n\":\"%s\",\"e\":\"%s\"}]}"
@@ -75,10 +108,14 @@ final class Issuer implements AutoCloseable {
   }
 
   private synchronized void say(HttpExchange exchange, String json) throws IOException {
+    say(exchange, away ? 500 : 200, json);
+  }
+
+  private static void say(HttpExchange exchange, int status, String json) throws IOException {
     try (exchange) {
       byte[] body = json.getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(away ? 500 : 200, body.length);
+      exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }
   }
