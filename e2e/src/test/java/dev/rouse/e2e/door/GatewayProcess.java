@@ -1,5 +1,6 @@
 package dev.rouse.e2e.door;
 
+import dev.rouse.cli.process.Launch;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,27 +8,34 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// One gateway, which may be killed and started again at the same place.
 final class GatewayProcess implements AutoCloseable {
-  private static final Path GATEWAY = Path.of("..", "functions", "gateway");
-  private static final Path JAR = GATEWAY.resolve("target/rouse-gateway.jar");
-  private static final Path FLAGS = GATEWAY.resolve("src/main/launch/rouse-gateway.jvm");
+  private static final Launch LAUNCH =
+      Launch.of(Path.of("..", "functions", "gateway", "target", "rouse-gateway.jar"));
   private static final int PATIENCE = 60;
 
   private final int port;
   private final DatabaseSettings journal;
+  private final Map<String, String> told;
   private Process process;
 
-  private GatewayProcess(int port, DatabaseSettings journal) throws IOException {
+  private GatewayProcess(int port, DatabaseSettings journal, Map<String, String> told)
+      throws IOException {
     this.port = port;
     this.journal = journal;
+    this.told = told;
     this.process = begun();
   }
 
-  static GatewayProcess start(DatabaseSettings journal) throws IOException {
-    return new GatewayProcess(freePort(), journal);
+  /// Starts one, as its image does.
+  ///
+  /// @param told what it is told beside its port and its journal
+  static GatewayProcess start(DatabaseSettings journal, Map<String, String> told)
+      throws IOException {
+    return new GatewayProcess(freePort(), journal, told);
   }
 
   private static int freePort() throws IOException {
@@ -39,15 +47,12 @@ final class GatewayProcess implements AutoCloseable {
   private Process begun() throws IOException {
     var logs = Files.createDirectories(Path.of("target", "e2e"));
     var builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + FLAGS,
-                "-jar",
-                JAR.toString())
+        new ProcessBuilder(LAUNCH.command())
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(
                     logs.resolve("gateway-" + port + ".log").toFile()));
+    builder.environment().putAll(told);
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("ROUSE_ADDRESS", "127.0.0.1");
     builder.environment().put("ROUSE_DATABASE_URL", journal.url());

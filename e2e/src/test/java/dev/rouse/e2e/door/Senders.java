@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Send each thing until some gateway has said yes to it, and sometimes once more.
@@ -29,6 +30,7 @@ final class Senders implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger toldNo = new AtomicInteger();
 
   Senders(List<GatewayProcess> gateways) {
     this.gateways = List.copyOf(gateways);
@@ -37,6 +39,11 @@ final class Senders implements AutoCloseable {
   /// What somebody has said yes to.
   Set<String> accepted() {
     return accepted;
+  }
+
+  /// How often some gateway has said that it cannot.
+  int toldNo() {
+    return toldNo.get();
   }
 
   /// Begins to send; alerts come among the events.
@@ -78,6 +85,7 @@ final class Senders implements AutoCloseable {
       if (reply.statusCode() != ACCEPTED && reply.statusCode() != AWAY) {
         throw new AssertionError(reply.statusCode() + " " + reply.body());
       }
+      toldNo.addAndGet(reply.statusCode() == AWAY ? 1 : 0);
       return reply.statusCode() == ACCEPTED;
     } catch (IOException gone) {
       return false;

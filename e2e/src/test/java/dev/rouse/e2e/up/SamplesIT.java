@@ -55,7 +55,7 @@ final class SamplesIT {
       assertThat(payments.asked()).hasSize(1);
       var late = platform.post(ask, "{\"decision\":\"deny\"}");
       assertThat(late.statusCode()).isEqualTo(409);
-      assertThat(late.body()).contains("anyone had approved it already: right");
+      assertThat(late.body()).contains("local-user had approved it already: right");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.rouse.e2e.kafka;
+package dev.rouse.e2e.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
