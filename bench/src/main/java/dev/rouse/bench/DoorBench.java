@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,6 +25,7 @@ final class DoorBench implements Main.Bench {
   private static final int SENDERS = 64;
   private static final int GOAL = 5_000;
   private static final int EVENTS = 50_000;
+  private static final int FIRST = 500;
   private static final int WARM_UP = 20_000;
   private static final int GROUPS = 2_000;
   private static final int ALERTS_IN_A_GROUP = 10;
@@ -47,42 +46,29 @@ final class DoorBench implements Main.Bench {
   @Override
   public void run(Arguments arguments) throws Exception {
     var report = Table.begin("door", arguments);
-    var cache = Files.createTempDirectory("rouse-bench-").resolve("gateway.aot");
     try (var postgres = BenchPostgres.start()) {
       register(postgres);
-      train(postgres, cache);
-      idle(postgres, cache, report);
-      events(postgres, cache, report);
-      storm(postgres, cache, report);
-    } finally {
-      Files.deleteIfExists(cache);
-      Files.delete(cache.getParent());
+      idle(postgres, report);
+      events(postgres, report);
+      storm(postgres, report);
     }
     KafkaIntakeBench.measure(report);
   }
 
-  private static void train(BenchPostgres postgres, Path cache) throws Exception {
-    try (var gateway = ShippedProcess.training(Program.GATEWAY, postgres.settings(), cache);
-        var senders = new Senders(gateway.port(), 4)) {
-      double _ = gateway.ready(() -> serving(gateway.port()));
-      var _ = senders.flood(500, n -> event("training", n));
-    }
-  }
-
-  private static void idle(BenchPostgres postgres, Path cache, Table report) throws Exception {
-    try (var gateway = ShippedProcess.start(Program.GATEWAY, postgres.settings(), cache);
+  private static void idle(BenchPostgres postgres, Table report) throws Exception {
+    try (var gateway = ShippedProcess.start(Program.GATEWAY, postgres.settings());
         var senders = new Senders(gateway.port(), 4)) {
       report.add(
           Figure.median("start-to-ready", "ms", gateway.ready(() -> serving(gateway.port()))));
-      var _ = senders.flood(500, n -> event("idle", n));
+      var _ = senders.flood(FIRST, n -> event("idle", n));
       report.add(Figure.median("cpu-idle", "%", gateway.cpu(IDLE)));
       report.add(Figure.median("rss-idle", "MiB", gateway.rss()).atMost(110));
     }
   }
 
-  private static void events(BenchPostgres postgres, Path cache, Table report) throws Exception {
+  private static void events(BenchPostgres postgres, Table report) throws Exception {
     var program = Program.GATEWAY.onProcessor(PROCESSOR);
-    try (var gateway = ShippedProcess.start(program, postgres.settings(), cache);
+    try (var gateway = ShippedProcess.start(program, postgres.settings());
         var senders = new Senders(gateway.port(), SENDERS)) {
       double _ = gateway.ready(() -> serving(gateway.port()));
       var _ = senders.flood(WARM_UP, n -> event("warm-up", n));
@@ -94,15 +80,14 @@ final class DoorBench implements Main.Bench {
       report.add(Figure.median("event-median-5000-a-second", "ms", paced.array()));
       report.add(Figure.median("rss-after-the-flood", "MiB", gateway.rss()));
       int stored = postgres.count("select count(*) from rouse.tasks");
-      report.add(Figure.median("events-lost", "", 1_000 + WARM_UP + 2 * EVENTS - stored).atMost(0));
+      report.add(Figure.median("events-lost", "", FIRST + WARM_UP + 2 * EVENTS - stored).atMost(0));
     }
   }
 
-  private static void storm(BenchPostgres postgres, Path cache, Table report) throws Exception {
+  private static void storm(BenchPostgres postgres, Table report) throws Exception {
     int before = postgres.count("select count(*) from rouse.runs");
     try (var gateway =
-            ShippedProcess.start(
-                Program.GATEWAY.onProcessor(PROCESSOR), postgres.settings(), cache);
+            ShippedProcess.start(Program.GATEWAY.onProcessor(PROCESSOR), postgres.settings());
         var senders = new Senders(gateway.port(), 16)) {
       double _ = gateway.ready(() -> serving(gateway.port()));
       var sent = senders.flood(GROUPS, DoorBench::alerts);

@@ -4,8 +4,6 @@ import dev.rouse.bench.keda.KedaLoad;
 import dev.rouse.bench.machine.BenchPostgres;
 import dev.rouse.bench.shipped.Program;
 import dev.rouse.bench.shipped.ShippedProcess;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,31 +21,16 @@ final class ScalerBench implements Main.Bench {
   @Override
   public void run(Arguments arguments) throws Exception {
     var report = Table.begin("scaler", arguments);
-    var cache = Files.createTempDirectory("rouse-bench-").resolve("scaler.aot");
     try (var postgres = BenchPostgres.start()) {
       register(postgres, FEW);
-      train(postgres, cache);
-      few(postgres, cache, report);
+      few(postgres, report);
       register(postgres, MANY);
-      many(postgres, cache, report);
-    } finally {
-      Files.deleteIfExists(cache);
-      Files.delete(cache.getParent());
+      many(postgres, report);
     }
   }
 
-  /// Does once what the others do, for the cache that a scaler's image has.
-  private static void train(BenchPostgres postgres, Path cache) throws Exception {
-    try (var scaler = ShippedProcess.training(Program.SCALER, postgres.settings(), cache);
-        var keda = new KedaLoad(scaler.port(), BenchPostgres.NAMESPACE)) {
-      double _ = scaler.ready(keda::serving);
-      keda.listen(FEW);
-      var _ = keda.ask(CALLS_PER_SECOND, CALLS_PER_SECOND, FEW);
-    }
-  }
-
-  private static void few(BenchPostgres postgres, Path cache, Table report) throws Exception {
-    try (var scaler = ShippedProcess.start(Program.SCALER, postgres.settings(), cache);
+  private static void few(BenchPostgres postgres, Table report) throws Exception {
+    try (var scaler = ShippedProcess.start(Program.SCALER, postgres.settings());
         var keda = new KedaLoad(scaler.port(), BenchPostgres.NAMESPACE)) {
       report.add(Figure.median("start-to-serving", "ms", scaler.ready(keda::serving)));
       keda.listen(FEW);
@@ -57,8 +40,8 @@ final class ScalerBench implements Main.Bench {
     }
   }
 
-  private static void many(BenchPostgres postgres, Path cache, Table report) throws Exception {
-    try (var scaler = ShippedProcess.start(Program.SCALER, postgres.settings(), cache);
+  private static void many(BenchPostgres postgres, Table report) throws Exception {
+    try (var scaler = ShippedProcess.start(Program.SCALER, postgres.settings());
         var keda = new KedaLoad(scaler.port(), BenchPostgres.NAMESPACE)) {
       double _ = scaler.ready(keda::serving);
       keda.listen(MANY);

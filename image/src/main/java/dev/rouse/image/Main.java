@@ -2,17 +2,21 @@ package dev.rouse.image;
 
 import dev.rouse.cli.process.Launch;
 import dev.rouse.core.rule.BrokenRule;
+import dev.rouse.image.training.AgentRehearsal;
+import dev.rouse.image.training.Rehearsal;
 import dev.rouse.image.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Trains a program's cache for the JDK of the build or for a runtime that it was packed with, or
-/// writes its image. Works in the repository's folder. Exits 2 on wrong usage, 1 where something
-/// did not work.
+/// Trains programs' caches for the JDK of the build, or the agent's for a runtime that it was
+/// packed with, or writes an image. Works in the repository's folder. Exits 2 on wrong usage, 1
+/// where something did not work.
 public final class Main {
   private static final int DONE = 0;
   private static final int FAILED = 1;
@@ -37,10 +41,11 @@ public final class Main {
   }
 
   private static void act(List<String> words) throws IOException, InterruptedException {
-    if (words.size() == 2 && words.getFirst().equals("train")) {
-      train(Launch.of(program(words.get(1)).jar()));
+    if (words.size() > 1 && words.getFirst().equals("train")) {
+      train(launches(words.subList(1, words.size())));
     } else if (words.size() == 4 && words.getFirst().equals("train-at")) {
-      train(new Launch(absolute(words.get(1)), absolute(words.get(2)), absolute(words.get(3))));
+      var at = new Launch(absolute(words.get(1)), absolute(words.get(2)), absolute(words.get(3)));
+      train(Map.of(at, new AgentRehearsal()));
     } else if (words.size() == 2 && words.getFirst().equals("write")) {
       var _ = write(program(words.get(1)));
     } else if (words.size() == 4
@@ -54,9 +59,34 @@ public final class Main {
     }
   }
 
-  private static void train(Launch launch) throws IOException, InterruptedException {
-    if (Training.train(launch)) {
-      System.out.println("trained the AOT cache of " + launch.jar());
+  private static Map<Launch, Rehearsal> launches(List<String> names) {
+    var launches = new LinkedHashMap<Launch, Rehearsal>();
+    for (String name : names) {
+      var rehearsal = program(name).rehearsal();
+      launches.put(
+          Launch.of(program(name).jar()),
+          rehearsal.orElseThrow(() -> new BrokenRule("the " + name + " is not trained")));
+    }
+    return launches;
+  }
+
+  /// Those whose cache does not fit any more.
+  private static void train(Map<Launch, Rehearsal> programs)
+      throws IOException, InterruptedException {
+    var untrained = new LinkedHashMap<>(programs);
+    for (Launch launch : programs.keySet()) {
+      if (launch.trained()) {
+        untrained.remove(launch);
+      }
+    }
+    if (untrained.isEmpty()) {
+      return;
+    }
+    try (var training = Training.open()) {
+      for (var program : untrained.entrySet()) {
+        training.train(program.getKey(), program.getValue());
+        System.out.println("trained the AOT cache of " + program.getKey().jar());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.image.root.Folders;
 import dev.rouse.image.root.Root;
+import dev.rouse.image.training.Rehearsal;
 import dev.rouse.image.training.Training;
 import java.io.File;
 import java.io.IOException;
@@ -40,9 +41,8 @@ final class Packing {
   Packed pack(String version) throws IOException, InterruptedException {
     var jars = jars();
     var root = root();
-    if (program.trained()) {
-      var _ = Training.train(root.launch());
-      copyCache(root.program(), kept());
+    if (program.rehearsal().isPresent() && !root.launch().trained()) {
+      train(root, program.rehearsal().get());
     }
     var tar = folder.resolve(program.title() + ".tar");
     Folders.delete(layers()); // Jib would know a layer again by its files' times, which are all one
@@ -56,6 +56,13 @@ final class Packing {
   String push(Packed packed, String registry, String version)
       throws IOException, InterruptedException {
     return file(packed.root).push(registry + "/" + program.title() + ":" + version);
+  }
+
+  private void train(Root root, Rehearsal rehearsal) throws IOException, InterruptedException {
+    try (var training = Training.open()) {
+      training.train(root.launch(), rehearsal);
+    }
+    copyCache(root.program(), kept());
   }
 
   private ImageFile file(Root root) {

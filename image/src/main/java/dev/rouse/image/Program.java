@@ -1,5 +1,9 @@
 package dev.rouse.image;
 
+import dev.rouse.image.training.AgentRehearsal;
+import dev.rouse.image.training.GatewayRehearsal;
+import dev.rouse.image.training.Rehearsal;
+import dev.rouse.image.training.ScalerRehearsal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +15,10 @@ import java.util.stream.Stream;
 ///
 /// Its module holds `target/NAME.jar` and `src/main/launch/NAME.jvm`, the flags of its JVM.
 enum Program {
-  AGENT("functions/agent", true, ""),
-  GATEWAY("functions/gateway", false, "java.net.http"),
-  SCALER("scaler", false, "jdk.httpserver"),
-  CONTROLLER("controller", false, "java.net.http");
+  AGENT("functions/agent", ""),
+  GATEWAY("functions/gateway", "java.net.http"),
+  SCALER("scaler", "jdk.httpserver"),
+  CONTROLLER("controller", "java.net.http");
 
   /// What PostgreSQL's driver, Netty and the log need.
   private static final List<String> MODULES_OF_ALL =
@@ -28,13 +32,11 @@ enum Program {
           "jdk.unsupported");
 
   private final String module;
-  private final boolean trained;
   private final String more;
 
   /// @param more a module of the JDK that the others do not need, or nothing
-  Program(String module, boolean trained, String more) {
+  Program(String module, String more) {
     this.module = module;
-    this.trained = trained;
     this.more = more;
   }
 
@@ -76,8 +78,13 @@ enum Program {
         .toList();
   }
 
-  /// Whether there is a training for it.
-  boolean trained() {
-    return trained;
+  /// How it is trained; without that it has no cache.
+  Optional<Rehearsal> rehearsal() {
+    return switch (this) {
+      case AGENT -> Optional.of(new AgentRehearsal());
+      case GATEWAY -> Optional.of(new GatewayRehearsal());
+      case SCALER -> Optional.of(new ScalerRehearsal());
+      case CONTROLLER -> Optional.empty();
+    };
   }
 }

@@ -9,17 +9,20 @@ import dev.rouse.image.training.Trainee;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The cache that the build has trained, in a JVM that ends where it has to refuse one.
+/// The caches that the build has trained, in JVMs that end where they have to refuse one.
 final class CacheIT {
   private static final String OR_END = "-XX:AOTMode=on";
 
-  private final Launch launch = Launch.of(Path.of("../functions/agent/target/rouse-agent.jar"));
   private final HttpClient client = HttpClient.newHttpClient();
   @TempDir private Path folder;
   private Stage stage;
@@ -35,18 +38,29 @@ final class CacheIT {
     client.close();
   }
 
-  @Test
-  void trainedCache_isAccepted() throws Exception {
-    assertThat(launch.trained()).isTrue();
+  static Stream<Program> trained() {
+    return Arrays.stream(Program.values()).filter(program -> program.rehearsal().isPresent());
+  }
 
-    try (var agent = start(launch.command("-XX:AOTCache=" + launch.cache(), OR_END))) {
-      agent.awaitReady();
-      agent.ask("cache");
+  @ParameterizedTest
+  @MethodSource("trained")
+  void trainedCache_isAccepted(Program program) throws Exception {
+    var launch = launch(program);
+    assertThat(launch.trained()).isTrue();
+    var rehearsal = program.rehearsal().orElseThrow();
+
+    var told = rehearsal.begin(stage);
+    var command = launch.command("-XX:AOTCache=" + launch.cache(), OR_END);
+    try (var process = Trainee.start(command, told, folder.resolve("log"), client)) {
+      process.awaitReady();
+      rehearsal.play(stage, process);
+      process.end();
     }
   }
 
   @Test
   void refusedCache_isNoticed() throws Exception {
+    var launch = launch(Program.AGENT);
     var other = "-XX:+UseCompactObjectHeaders";
 
     try (var agent = start(launch.command("-XX:AOTCache=" + launch.cache(), OR_END, other))) {
@@ -54,7 +68,11 @@ final class CacheIT {
     }
   }
 
+  private static Launch launch(Program program) {
+    return Launch.of(Path.of("..").resolve(program.jar()));
+  }
+
   private Trainee start(List<String> command) throws IOException {
-    return Trainee.start(command, stage.environment(), folder.resolve("log"), client);
+    return Trainee.start(command, stage.agentIsTold(), folder.resolve("log"), client);
   }
 }

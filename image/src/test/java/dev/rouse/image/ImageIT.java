@@ -63,7 +63,7 @@ final class ImageIT {
   @Test
   void image_unpacked_answers_withItsOwnLibrariesAndCache() throws Exception {
     try (var stage = Stage.open(folder)) {
-      var environment = new HashMap<>(stage.environment());
+      var environment = new HashMap<>(stage.agentIsTold());
       environment.put("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
       environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
       var log = folder.resolve("log");

@@ -2,7 +2,6 @@ package dev.rouse.bench.door;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,6 +23,7 @@ import java.util.function.LongFunction;
 /// database.
 public final class Senders implements AutoCloseable {
   private static final String ACCEPTED = "HTTP/1.1 202";
+  private static final int LONGEST_ANSWER = 4_096;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final int port;
@@ -84,7 +84,7 @@ public final class Senders implements AutoCloseable {
     int done = 0;
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
-      var in = new BufferedInputStream(socket.getInputStream());
+      var in = socket.getInputStream();
       for (long n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
         byte[] request = post.apply(n).bytes();
         long due = began + n * apart;
@@ -102,16 +102,17 @@ public final class Senders implements AutoCloseable {
 
   /// Reads one answer, which has no body.
   private static void answered(InputStream in) throws IOException {
-    var head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int read = in.read();
-      if (read < 0) {
-        throw new IOException("hung up after: " + head);
+    var head = new byte[LONGEST_ANSWER];
+    int length = 0;
+    while (!new String(head, 0, length, US_ASCII).endsWith("\r\n\r\n")) {
+      int read = in.read(head, length, head.length - length);
+      if (read <= 0) {
+        throw new IOException("hung up after: " + new String(head, 0, length, US_ASCII));
       }
-      head.append((char) read);
+      length += read;
     }
-    if (!head.toString().startsWith(ACCEPTED)) {
-      throw new IOException("refused: " + head);
+    if (!new String(head, 0, length, US_ASCII).startsWith(ACCEPTED)) {
+      throw new IOException("refused: " + new String(head, 0, length, US_ASCII));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.rouse.bench.shipped;
 
+import dev.rouse.cli.process.Launch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,12 @@ public record Program(Path folder, String name, Map<String, String> told, List<S
     return new Program(folder, name, told, List.of("taskset", "-c", Integer.toString(number)));
   }
 
-  Path jar() {
-    return folder.resolve("target").resolve(name + ".jar");
-  }
-
-  Path flags() {
-    return folder.resolve("src/main/launch").resolve(name + ".jvm");
+  /// With the cache that the build has trained.
+  Launch launch() throws IOException {
+    var launch = Launch.of(folder.resolve("target").resolve(name + ".jar"));
+    if (!launch.trained()) {
+      throw new IOException(launch.cache() + " is not there, or of another jar: build it again");
+    }
+    return launch;
   }
 }

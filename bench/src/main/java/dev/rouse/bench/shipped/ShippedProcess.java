@@ -5,10 +5,8 @@ import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -30,24 +28,12 @@ public final class ShippedProcess implements AutoCloseable {
     this.began = began;
   }
 
-  /// Starts one that writes an ahead-of-time cache of what it did when it ends.
-  public static ShippedProcess training(Program program, DatabaseSettings database, Path cache)
-      throws IOException {
-    return start(program, database, "-XX:AOTCacheOutput=" + cache);
-  }
-
-  public static ShippedProcess start(Program program, DatabaseSettings database, Path cache)
-      throws IOException {
-    return start(program, database, "-XX:AOTCache=" + cache);
-  }
-
-  private static ShippedProcess start(Program program, DatabaseSettings database, String cache)
+  /// Starts one, as its image does.
+  public static ShippedProcess start(Program program, DatabaseSettings database)
       throws IOException {
     int port = freePort();
     var command = new ArrayList<>(program.before());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + program.flags());
-    command.addAll(List.of(cache, "-jar", program.jar().toString()));
+    command.addAll(program.launch().command());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("PORT", Integer.toString(port));

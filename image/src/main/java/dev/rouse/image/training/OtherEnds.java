@@ -69,6 +69,9 @@ public final class OtherEnds implements AutoCloseable {
       tools: [{name: server}]
       session: {key: subject}
       scaling: {concurrency: 100}
+      triggers:
+      - broker: {name: default}
+      - alert: {matchers: ['severity="critical"']}
     ---
     apiVersion: rouse.dev/v1alpha1
     kind: ModelConfig

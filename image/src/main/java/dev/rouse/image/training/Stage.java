@@ -63,8 +63,20 @@ public final class Stage implements AutoCloseable {
     throw new IllegalStateException("the trainee's definition is wrong: " + yaml);
   }
 
+  /// What a process is told that reaches the journal as its owner.
+  public Map<String, String> ownerIsTold() {
+    var owner = postgres.owner();
+    return Map.of(
+        "ROUSE_ADDRESS",
+        "127.0.0.1",
+        "ROUSE_DATABASE_URL",
+        owner.url(),
+        "ROUSE_DATABASE_USER",
+        owner.user().orElseThrow());
+  }
+
   /// What an agent's process is told, but for its port.
-  public Map<String, String> environment() {
+  public Map<String, String> agentIsTold() {
     return Map.of(
         "ROUSE_ADDRESS",
         "127.0.0.1",
@@ -83,16 +95,18 @@ public final class Stage implements AutoCloseable {
   }
 
   /// Puts a task into the journal, for whoever claims its run.
-  public Offer offer(String id) {
-    var event = Event.of(id, "/training", "training.asked", Json.of("Is all well?"));
-    var offer = Offer.of(AGENT, event);
-    var _ = new PostgresJournal(database).takeIn(List.of(offer));
-    return offer;
+  public void offer(String id) {
+    var _ = new PostgresJournal(database).takeIn(List.of(task(id)));
   }
 
-  /// Waits until a task is answered.
-  public void awaitAnswer(Offer offer) throws IOException {
+  private static Offer task(String id) {
+    return Offer.of(AGENT, Event.of(id, "/training", "training.asked", Json.of("Is all well?")));
+  }
+
+  /// Waits until such a task is answered.
+  public void awaitAnswer(String id) throws IOException {
     var journal = new PostgresJournal(database);
+    var offer = task(id);
     Waiting.until(
         PATIENCE,
         "the run is not worked on",

@@ -1,6 +1,7 @@
 package dev.rouse.image.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,17 +19,22 @@ public final class Trainee implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int DRAINED = 0;
 
+  /// Where a program is told its probes' port, if they have one of their own.
+  static final String HEALTH_PORT = "ROUSE_HEALTH_PORT";
+
   /// A JVM that writes a cache ends with the signal's number where its program did not.
   private static final int TERMINATED = 143;
 
   private final Process process;
   private final int port;
+  private final int healthPort;
   private final Path log;
   private final HttpClient client;
 
-  private Trainee(Process process, int port, Path log, HttpClient client) {
+  private Trainee(Process process, int port, int healthPort, Path log, HttpClient client) {
     this.process = process;
     this.port = port;
+    this.healthPort = healthPort;
     this.log = log;
     this.client = client;
   }
@@ -40,18 +46,25 @@ public final class Trainee implements AutoCloseable {
       List<String> command, Map<String, String> environment, Path log, HttpClient client)
       throws IOException {
     int port = freePort();
+    String healthPort = environment.getOrDefault(HEALTH_PORT, Integer.toString(port));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port));
-    return new Trainee(builder.start(), port, log, client);
+    return new Trainee(builder.start(), port, Integer.parseInt(healthPort), log, client);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
     }
+  }
+
+  int port() {
+    return port;
   }
 
   /// Waits until it is ready.
@@ -68,7 +81,9 @@ public final class Trainee implements AutoCloseable {
 
   private boolean ready() {
     try {
-      return send(HttpRequest.newBuilder(address("/health/readiness")).build()).statusCode() == 200;
+      return send(HttpRequest.newBuilder(address(healthPort, "/health/readiness")).build())
+              .statusCode()
+          == 200;
     } catch (IOException notListening) {
       return false;
     }
@@ -78,7 +93,7 @@ public final class Trainee implements AutoCloseable {
   public void ask(String id) throws IOException {
     var answer =
         send(
-            HttpRequest.newBuilder(address("/"))
+            HttpRequest.newBuilder(address(port, "/"))
                 .header("content-type", "application/json")
                 .header("ce-specversion", "1.0")
                 .header("ce-id", id)
@@ -86,8 +101,32 @@ public final class Trainee implements AutoCloseable {
                 .header("ce-type", "training.asked")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"Is all well?\"}"))
                 .build());
-    if (answer.statusCode() != 200) {
-      throw new IOException("it answers " + answer.statusCode() + ": " + answer.body());
+    expect(200, answer);
+  }
+
+  /// Sends something, which is to be accepted.
+  void post(String path, String contentType, String body) throws IOException {
+    var request =
+        HttpRequest.newBuilder(address(port, path))
+            .header("content-type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    expect(202, send(request.build()));
+  }
+
+  /// Asks something that is to be answered.
+  void get(String path) throws IOException {
+    expect(200, send(HttpRequest.newBuilder(address(port, path)).build()));
+  }
+
+  /// The same where its probes are.
+  void getOfHealth(String path) throws IOException {
+    expect(200, send(HttpRequest.newBuilder(address(healthPort, path)).build()));
+  }
+
+  private static void expect(int status, HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() != status) {
+      throw new IOException(
+          "%s is answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
     }
   }
 
@@ -116,7 +155,7 @@ public final class Trainee implements AutoCloseable {
     return Files.readString(log);
   }
 
-  private URI address(String path) {
+  private static URI address(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 

@@ -7,43 +7,51 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Trains the agent's AOT cache by what an agent does: it claims a run that waited, is asked over
-/// HTTP, calls a model and a tool server, and journals it all.
-public final class Training {
-  private Training() {}
+/// Trains programs' AOT caches, each by what it does in life, one after the other in front of one
+/// journal.
+public final class Training implements AutoCloseable {
+  private final Path folder;
+  private final Stage stage;
+  private final HttpClient client = HttpClient.newHttpClient();
 
-  /// Trains it unless there is a cache that fits.
-  ///
-  /// @return whether it was trained now
-  /// @throws IOException where that did not work, saying what the process said
-  public static boolean train(Launch launch) throws IOException, InterruptedException {
-    if (launch.trained()) {
-      return false;
-    }
-    Files.deleteIfExists(launch.cache());
-    var folder = Files.createTempDirectory("rouse-training-");
-    try (var stage = Stage.open(folder);
-        var client = HttpClient.newHttpClient()) {
-      rehearse(launch, stage, folder.resolve("log"), client);
-    } finally {
-      Folders.delete(folder);
-    }
-    launch.mark();
-    return true;
+  private Training(Path folder, Stage stage) {
+    this.folder = folder;
+    this.stage = stage;
   }
 
-  private static void rehearse(Launch launch, Stage stage, Path log, HttpClient client)
+  /// Begins one.
+  public static Training open() throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory("rouse-training-");
+    return new Training(folder, Stage.open(folder));
+  }
+
+  /// Trains a program's.
+  ///
+  /// @throws IOException where that did not work, saying what the process said
+  public void train(Launch launch, Rehearsal rehearsal) throws IOException, InterruptedException {
+    Files.deleteIfExists(launch.cache());
+    rehearse(launch, rehearsal, folder.resolve("log"));
+    launch.mark();
+  }
+
+  private void rehearse(Launch launch, Rehearsal rehearsal, Path log)
       throws IOException, InterruptedException {
-    var waiting = stage.offer("waiting");
+    var told = rehearsal.begin(stage);
     var command = launch.command("-XX:AOTCacheOutput=" + launch.cache());
-    try (var trainee = Trainee.start(command, stage.environment(), log, client)) {
+    try (var trainee = Trainee.start(command, told, log, client)) {
       trainee.awaitReady();
-      stage.awaitAnswer(waiting);
-      trainee.ask("asked");
+      rehearsal.play(stage, trainee);
       trainee.end();
     }
     if (!Files.exists(launch.cache())) {
       throw new IOException("no cache was written: " + Files.readString(log));
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    stage.close();
+    Folders.delete(folder);
   }
 }
