@@ -12,6 +12,9 @@ public record Caller(String name, Set<String> groups, Rights rights) {
   /// Where nobody is asked who they are, everybody may do everything.
   public static final Caller ANYONE = new Caller("anyone", Set.of(), Rights.ALL);
 
+  /// Where only this machine reaches the port: whoever works on it, as far as is known.
+  public static final Caller LOCAL_USER = new Caller("local-user", Set.of(), Rights.ALL);
+
   public Caller {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a caller has a name");

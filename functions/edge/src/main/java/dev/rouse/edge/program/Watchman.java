@@ -21,7 +21,7 @@ public final class Watchman {
   /// @throws Refused where the file of tokens cannot be read
   public static Guard of(Letting letting) throws Refused {
     return switch (letting) {
-      case Letting.Anyone _ -> Guard.OPEN;
+      case Letting.Anyone(var _, boolean local) -> local ? Guard.LOCAL : Guard.OPEN;
       case Letting.Known known ->
           new Guards(
               tokens(known),

@@ -13,7 +13,10 @@ public sealed interface Letting {
   /// Everybody who reaches the port.
   ///
   /// @param why for the log
-  record Anyone(String why) implements Letting {}
+  /// @param local whether that is only this machine
+  record Anyone(String why, boolean local) implements Letting {
+    public static final Anyone OF_THIS_MACHINE = new Anyone("only this machine reaches it", true);
+  }
 
   /// Whoever shows a token of the file, or one of the issuer, or signs with a secret of the folder.
   record Known(Optional<Path> tokens, Optional<Issuer> issuer, Optional<Path> signers)
@@ -43,7 +46,7 @@ public sealed interface Letting {
       return new Known(tokens, issuer, signers);
     }
     if (open || loopback) {
-      return new Anyone(open ? "ROUSE_OPEN says so" : "only this machine reaches it");
+      return loopback ? Anyone.OF_THIS_MACHINE : new Anyone("ROUSE_OPEN says so", false);
     }
     throw new BrokenRule(
         "ROUSE_TOKENS_FILE and ROUSE_OIDC_ISSUER are both missing: set one of them, or listen with"
