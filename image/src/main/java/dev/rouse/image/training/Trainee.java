@@ -159,8 +159,10 @@ public final class Trainee implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  /// With all that it has started: one that has become another user no longer dies with its parent.
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     var _ = process.destroyForcibly();
   }
 }
