@@ -30,6 +30,8 @@ public final class Up {
         var table = Thread.ofVirtual().name("table").start(() -> show(console, machine.census()));
         parts.add(table::interrupt);
       }
+      // What the start has left behind would stay: hardly any garbage comes after it.
+      System.gc();
       machine.keep();
     } finally {
       var _ = parts.end();
