@@ -102,6 +102,7 @@ final class ClusterSuite {
         .matches("NAME +READY +REPLICAS +MODEL +REASON +AGE");
     assertThat(kubectl().run("get", "rouse", "-n", NAMESPACE)).contains("agent.rouse.dev/listed");
     assertThat(kubectl().text("agent", NAMESPACE, "listed", "spec.replicas")).isEqualTo("0");
+    kubectl().run("delete", "agent", "listed", "-n", NAMESPACE, "--timeout=60s");
   }
 
   @Test
@@ -224,6 +225,7 @@ final class ClusterSuite {
                     "-o",
                     "jsonpath={.status.conditions[?(@.type==\"Ready\")].message}")
                 .contains("nothing is deployed"));
+    kubectl().run("delete", "agent", "member", "-n", NAMESPACE, "--timeout=60s");
   }
 
   private static Path team() {
