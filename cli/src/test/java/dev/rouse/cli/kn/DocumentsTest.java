@@ -130,7 +130,7 @@ final class DocumentsTest {
       up(words.subList(1, words.size()));
       return;
     }
-    if (words.size() == 1) {
+    if (words.size() == 1 && !words.getFirst().startsWith("-")) {
       assertThat(KnAgent.commands().getSubcommands()).containsKey(words.getFirst());
       return;
     }
