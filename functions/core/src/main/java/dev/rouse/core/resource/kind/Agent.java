@@ -76,28 +76,7 @@ public record Agent(
 
   /// The same, answering there too where it names nowhere itself.
   public Agent answeringTo(ReplyTo otherwise) {
-    return replyTo.isEmpty()
-        ? new Agent(
-            metadata,
-            description,
-            systemMessage,
-            modelConfigRef,
-            runbook,
-            tools,
-            agents,
-            approvals,
-            triggers,
-            visibility,
-            session,
-            output,
-            List.of(otherwise),
-            limits,
-            budget,
-            scaling,
-            retry,
-            runtime,
-            suspend)
-        : this;
+    return replyTo.isEmpty() ? with(metadata, systemMessage, List.of(otherwise)) : this;
   }
 
   static Optional<Resource> read(Fields in, Metadata metadata) {
@@ -110,15 +89,15 @@ public record Agent(
 
   /// The same agent with the text of its system message itself.
   public Agent told(String text) {
-    return with(metadata, Optional.of(new SystemMessage.Literal(text)));
+    return with(metadata, Optional.of(new SystemMessage.Literal(text)), replyTo);
   }
 
   /// The same agent under its name alone: labels and annotations are not part of what it does.
   public Agent bare() {
-    return with(metadata.bare(), systemMessage);
+    return with(metadata.bare(), systemMessage, replyTo);
   }
 
-  private Agent with(Metadata named, Optional<SystemMessage> message) {
+  private Agent with(Metadata named, Optional<SystemMessage> message, List<ReplyTo> answered) {
     return new Agent(
         named,
         description,
@@ -132,7 +111,7 @@ public record Agent(
         visibility,
         session,
         output,
-        replyTo,
+        answered,
         limits,
         budget,
         scaling,
