@@ -16,6 +16,10 @@ public record Answer(int status, Map<String, String> headers, String body) {
   }
 
   public boolean refused() {
+    return isRefusal(status);
+  }
+
+  static boolean isRefusal(int status) {
     return status >= FIRST_REFUSAL;
   }
 

@@ -6,19 +6,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,7 +22,6 @@ import java.util.stream.Collectors;
 
 /// The gateway, asked over HTTP.
 public final class Gateway {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String EVENT_DATA = "data: ";
   private static final int UNAUTHORIZED = 401;
@@ -37,7 +30,12 @@ public final class Gateway {
   private final URI address;
   private final Optional<String> token;
   private final Supplier<Optional<String>> trouble;
-  private final HttpClient client;
+
+  /// What a call brings.
+  @FunctionalInterface
+  private interface Brought<T> {
+    T bring() throws IOException;
+  }
 
   /// @param token shown with every call
   public Gateway(URI address, Optional<String> token) {
@@ -49,11 +47,6 @@ public final class Gateway {
     this.address = address;
     this.token = token;
     this.trouble = trouble;
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
   }
 
   public URI address() {
@@ -61,8 +54,7 @@ public final class Gateway {
   }
 
   /// A list.
-  public Json.Arr list(String path, Map<String, String> query)
-      throws IOException, InterruptedException {
+  public Json.Arr list(String path, Map<String, String> query) throws IOException {
     if (read(get(path, query)) instanceof Json.Arr list) {
       return list;
     }
@@ -70,58 +62,55 @@ public final class Gateway {
   }
 
   /// One thing.
-  public Json.Obj one(String path) throws IOException, InterruptedException {
+  public Json.Obj one(String path) throws IOException {
     return object(get(path, Map.of()));
   }
 
   /// One thing, once it has changed or so many seconds have passed.
-  public Json.Obj awaited(String path, Duration most) throws IOException, InterruptedException {
-    var request =
-        request(path, Map.of())
-            .timeout(most.plus(PATIENCE))
-            .header("Prefer", "wait=" + most.toSeconds());
-    return object(accepted(send(request.build())));
+  public Json.Obj awaited(String path, Duration most) throws IOException {
+    var call =
+        call("GET", path, Map.of())
+            .within(most.plus(PATIENCE))
+            .with("Prefer", "wait=" + most.toSeconds());
+    return object(accepted(answer(call)));
   }
 
-  private Answer get(String path, Map<String, String> query)
-      throws IOException, InterruptedException {
-    return accepted(send(request(path, query).build()));
+  private Answer get(String path, Map<String, String> query) throws IOException {
+    return accepted(answer(call("GET", path, query)));
   }
 
   /// Posts a body. What is refused is the caller's to judge.
-  public Answer post(String path, Map<String, String> headers, byte[] body)
-      throws IOException, InterruptedException {
-    var request = request(path, Map.of()).POST(BodyPublishers.ofByteArray(body));
-    headers.forEach(request::setHeader);
-    return send(request.build());
+  public Answer post(String path, Map<String, String> headers, byte[] body) throws IOException {
+    var call = call("POST", path, Map.of()).sending(body);
+    headers.forEach(call::with);
+    return answer(call);
   }
 
   /// Posts a JSON object, and takes no refusal.
-  public Answer tell(String path, Json.Obj body) throws IOException, InterruptedException {
+  public Answer tell(String path, Json.Obj body) throws IOException {
     var json = body.write().getBytes(StandardCharsets.UTF_8);
     return accepted(post(path, Map.of("Content-Type", "application/json"), json));
   }
 
   /// Deletes, and takes no refusal.
-  public Answer delete(String path, Map<String, String> query)
-      throws IOException, InterruptedException {
-    return accepted(send(request(path, query).DELETE().build()));
+  public Answer delete(String path, Map<String, String> query) throws IOException {
+    return accepted(answer(call("DELETE", path, query)));
   }
 
   /// Follows a run's steps until it ends.
-  public void follow(String path, Consumer<Json.Obj> step)
-      throws IOException, InterruptedException {
-    var request = request(path, Map.of()).header("Accept", "text/event-stream").build();
-    var response = reached(request, BodyHandlers.ofInputStream());
-    try (var lines = lines(response.body())) {
+  public void follow(String path, Consumer<Json.Obj> step) throws IOException {
+    var call =
+        call("GET", path, Map.of()).within(Duration.ZERO).with("Accept", "text/event-stream");
+    if (Answer.isRefusal(reached(call::status))) {
+      var _ = accepted(answer(call));
+    }
+    try (var lines = lines(reached(call::stream))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(EVENT_DATA)
             && parse(line.substring(EVENT_DATA.length())) instanceof Json.Obj object) {
           step.accept(object);
         }
       }
-    } catch (UncheckedIOException broken) {
-      throw broken.getCause();
     }
   }
 
@@ -129,7 +118,7 @@ public final class Gateway {
     return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
   }
 
-  private HttpRequest.Builder request(String path, Map<String, String> query) {
+  private Call call(String method, String path, Map<String, String> query) throws IOException {
     String asked =
         new TreeMap<>(query)
             .entrySet().stream()
@@ -137,9 +126,9 @@ public final class Gateway {
                 .collect(Collectors.joining("&"));
     var base = address.toString().replaceAll("/+$", "");
     var uri = URI.create(base + path + (asked.isEmpty() ? "" : "?" + asked));
-    var request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
-    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-    return request;
+    var call = Call.of(method, uri).within(PATIENCE);
+    token.ifPresent(secret -> call.with("Authorization", "Bearer " + secret));
+    return call;
   }
 
   /// A text as one segment of a path, or one value of a query.
@@ -147,20 +136,16 @@ public final class Gateway {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Answer send(HttpRequest request) throws IOException, InterruptedException {
-    var response = reached(request, BodyHandlers.ofString());
-    var headers = new HashMap<String, String>();
-    response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-    return new Answer(response.statusCode(), headers, response.body());
+  private Answer answer(Call call) throws IOException {
+    return reached(call::answer);
   }
 
-  private <T> HttpResponse<T> reached(HttpRequest request, HttpResponse.BodyHandler<T> handler)
-      throws IOException, InterruptedException {
+  private <T> T reached(Brought<T> brought) throws IOException {
     try {
-      return client.send(request, handler);
-    } catch (HttpTimeoutException late) {
+      return brought.bring();
+    } catch (SocketTimeoutException late) {
       throw new IOException("the gateway at " + address + " does not answer in time", late);
-    } catch (ConnectException nobody) {
+    } catch (ConnectException | UnknownHostException nobody) {
       throw new IOException(
           "nothing answers at %s: is the gateway running there? name another with --gateway"
               .formatted(address),
