@@ -7,6 +7,13 @@ void main(String[] words) throws Exception {
   int port = Integer.parseInt(words[0]);
   var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
   server.createContext(
+      "/",
+      call -> {
+        try (call) {
+          call.sendResponseHeaders(204, -1);
+        }
+      });
+  server.createContext(
       "/refunds/",
       call -> {
         try (call) {
