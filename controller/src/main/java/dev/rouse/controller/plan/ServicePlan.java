@@ -39,7 +39,7 @@ final class ServicePlan {
     return new Key(Kind.SERVICE, agent.namespace(), agent.name());
   }
 
-  /// Whether it stays at an older default image for now.
+  /// Whether it keeps an older default image until its turn to roll comes.
   boolean waits() {
     return outdated() && !seen.mayRoll();
   }
