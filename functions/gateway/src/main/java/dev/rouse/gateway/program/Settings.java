@@ -92,44 +92,26 @@ public record Settings(
   }
 
   public Settings withTls(TlsFiles files) {
-    return new Settings(
-        listening,
-        Optional.of(files),
-        database,
-        addresses,
-        sinks,
-        secrets,
-        kafka,
-        retention,
-        perSecond,
-        triggersShowTokens,
-        parent);
+    return with(listening, Optional.of(files), kafka);
   }
 
   public Settings withKafka(KafkaAccess other) {
-    return new Settings(
-        listening,
-        tls,
-        database,
-        addresses,
-        sinks,
-        secrets,
-        other,
-        retention,
-        perSecond,
-        triggersShowTokens,
-        parent);
+    return with(listening, tls, other);
   }
 
   public Settings withListening(Listening other) {
+    return with(other, tls, kafka);
+  }
+
+  private Settings with(Listening where, Optional<TlsFiles> files, KafkaAccess topics) {
     return new Settings(
-        other,
-        tls,
+        where,
+        files,
         database,
         addresses,
         sinks,
         secrets,
-        kafka,
+        topics,
         retention,
         perSecond,
         triggersShowTokens,
