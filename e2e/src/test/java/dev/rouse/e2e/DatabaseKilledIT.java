@@ -13,11 +13,12 @@ import dev.rouse.e2e.boundary.Boundary.Phase;
 import dev.rouse.e2e.stage.ChildProcess;
 import dev.rouse.e2e.stage.Human;
 import dev.rouse.e2e.stage.News;
-import dev.rouse.e2e.stage.Postgres;
 import dev.rouse.e2e.stage.Stage;
+import dev.rouse.journal.embedded.DurableServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// `kill -9` of PostgreSQL, all of its processes, in the middle of runs of two processes.
@@ -35,7 +36,7 @@ final class DatabaseKilledIT {
 
   @Test
   void killedAndStartedAgain_runsPauseAndGoOn_nobodyRobsTheLiving() throws Exception {
-    try (var postgres = Postgres.start();
+    try (var postgres = DurableServer.start(Map.of());
         var stage = Stage.open(postgres)) {
       var one = begun(stage, "pod-a");
       var other = begun(stage, "pod-b");
@@ -55,7 +56,7 @@ final class DatabaseKilledIT {
 
       // Only one of the two can say at once that it lives.
       one.pause();
-      postgres.startAgain();
+      postgres.restart();
       awaitClaims(stage, other, CLAIMS_WHILE_PAUSED);
       one.signal("CONT");
       runs.add(stage.takeIn(refused));

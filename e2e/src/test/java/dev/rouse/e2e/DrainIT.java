@@ -10,8 +10,8 @@ import dev.rouse.e2e.child.Child;
 import dev.rouse.e2e.stage.ChildProcess;
 import dev.rouse.e2e.stage.Human;
 import dev.rouse.e2e.stage.News;
-import dev.rouse.e2e.stage.Postgres;
 import dev.rouse.e2e.stage.Stage;
+import dev.rouse.journal.embedded.DurableServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ final class DrainIT {
 
   @Test
   void drain_callsThatChangeSomethingEnd_theRestIsGivenUpForOthers() throws Exception {
-    try (var stage = Stage.open(Postgres.shared())) {
+    try (var stage = Stage.open(DurableServer.shared())) {
       var drained = stage.spawn("pod-a");
       drained.begin();
       var parking = new Parking(stage, drained);
@@ -72,7 +72,7 @@ final class DrainIT {
 
   @Test
   void drain_againAndAgain_costsTheRunNothing() throws Exception {
-    try (var stage = Stage.open(Postgres.shared())) {
+    try (var stage = Stage.open(DurableServer.shared())) {
       var run = stage.takeIn(stage.event());
       var process = stage.spawn("pod-0");
       for (int i = 1; i <= DRAINS_IN_A_ROW; i++) {

@@ -2,8 +2,8 @@ package dev.rouse.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rouse.e2e.stage.Postgres;
 import dev.rouse.e2e.stage.Stage;
+import dev.rouse.journal.embedded.DurableServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class KillAtEveryBoundaryIT {
 
   @Test
   void kill_atEveryBoundary_repeatsNothingAndLosesNothing() throws Exception {
-    try (var stage = Stage.open(Postgres.shared())) {
+    try (var stage = Stage.open(DurableServer.shared())) {
       var undisturbed = new Conductor(stage).lead(Optional.empty());
       var boundaries = undisturbed.names();
 
@@ -47,7 +47,7 @@ final class KillAtEveryBoundaryIT {
   @ParameterizedTest
   @ValueSource(strings = {"before", "after"})
   void kill_whileTakingATaskIn_senderSendsAgainAndItIsDoneOnce(String phase) throws Exception {
-    try (var stage = Stage.open(Postgres.shared())) {
+    try (var stage = Stage.open(DurableServer.shared())) {
       var passage = new Conductor(stage).leadSentHere(phase + " worker take-in-here");
 
       assertThat(stage.runs()).as("runs and children").isEqualTo(2);
@@ -79,7 +79,7 @@ final class KillAtEveryBoundaryIT {
   private static Map<String, Set<String>> disturbOneByOne(List<String> boundaries)
       throws Exception {
     var unknown = new TreeMap<String, Set<String>>();
-    try (var stage = Stage.open(Postgres.shared())) {
+    try (var stage = Stage.open(DurableServer.shared())) {
       var conductor = new Conductor(stage);
       int runs = 0;
       for (String boundary : boundaries) {

@@ -9,8 +9,8 @@ import dev.rouse.e2e.child.Child;
 import dev.rouse.e2e.stage.ChildProcess;
 import dev.rouse.e2e.stage.Human;
 import dev.rouse.e2e.stage.News;
-import dev.rouse.e2e.stage.Postgres;
 import dev.rouse.e2e.stage.Stage;
+import dev.rouse.journal.embedded.DurableServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ final class PausedProcessIT {
 
   @Test
   void paused_pastItsSilence_appendsNothingAndBeginsNothing() throws Exception {
-    try (var stage = Stage.open(Postgres.shared())) {
+    try (var stage = Stage.open(DurableServer.shared())) {
       var late = stage.spawn("pod-a");
       late.begin();
       var parking = new Parking(stage, late);
@@ -51,7 +51,7 @@ final class PausedProcessIT {
 
   @Test
   void paused_andReplacedUnderItsName_appendsNothingAndStops() throws Exception {
-    try (var stage = Stage.open(Postgres.shared())) {
+    try (var stage = Stage.open(DurableServer.shared())) {
       var late = stage.spawn("pod-a");
       late.begin();
       var parking = new Parking(stage, late);

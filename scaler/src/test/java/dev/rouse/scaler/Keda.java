@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /// KEDA as a scaler sees it: one connection.
 final class Keda implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 120;
 
   /// An agent that nobody has registered.
   static final AgentId STRANGER = new AgentId("default", "stranger");

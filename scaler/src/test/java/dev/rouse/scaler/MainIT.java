@@ -32,7 +32,7 @@ final class MainIT {
         process.destroy();
 
         said.until("OK");
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
       } finally {
         process.destroyForcibly();

@@ -53,7 +53,7 @@ final class SlowClientTest {
       assertThat(said.next()).isEqualTo("true");
       deaf.hearAll();
       service.end();
-      assertThat(deaf.ended.await(30, SECONDS)).isTrue();
+      assertThat(deaf.ended.await(120, SECONDS)).isTrue();
       assertThat(deaf.heard.get()).isLessThan(PUSHES);
     }
   }

@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// A PostgreSQL that makes every commit durable, with the journal in it.
 public final class BenchPostgres implements AutoCloseable {
   public static final String NAMESPACE = "bench";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final EmbeddedPostgres server;
   private final Path folder;
@@ -37,6 +40,7 @@ public final class BenchPostgres implements AutoCloseable {
     var server =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder)
+            .setPGStartupWait(PATIENCE)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)

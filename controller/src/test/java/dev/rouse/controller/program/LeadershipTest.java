@@ -36,8 +36,8 @@ final class LeadershipTest {
 
       var election = Leadership.seek(client, SETTINGS, leads::countDown, () -> {}).start();
 
-      assertThat(leads.await(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(renewed.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(leads.await(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(renewed.await(120, TimeUnit.SECONDS)).isTrue();
       assertThat(server.list(Kind.LEASE)).hasSize(1);
       assertThat(server.calls().stream().map(Call::verb).collect(Collectors.toSet()))
           .containsExactlyInAnyOrder("get", "create", "patch");

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class GatewayProcess implements AutoCloseable {
   private static final Launch LAUNCH =
       Launch.of(Path.of("..", "functions", "gateway", "target", "rouse-gateway.jar"));
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 180;
 
   private final int port;
   private final DatabaseSettings journal;

@@ -1,6 +1,7 @@
 package dev.rouse.e2e.stage;
 
 import dev.rouse.e2e.child.Child;
+import dev.rouse.journal.embedded.DurableServer;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record Rehearsal(Tale tale, ChildJvm jvm) {
   private static Rehearsal rehearse() {
     try {
       var jvm = ChildJvm.writingTheCache();
-      try (var stage = Stage.open(Postgres.shared(), jvm)) {
+      try (var stage = Stage.open(DurableServer.shared(), jvm)) {
         return new Rehearsal(play(stage), jvm.withTheCache());
       }
     } catch (IOException failed) {

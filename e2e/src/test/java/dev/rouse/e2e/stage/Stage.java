@@ -15,6 +15,7 @@ import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.DatabaseSettings;
 import dev.rouse.journal.database.Sql;
+import dev.rouse.journal.embedded.DurableServer;
 import dev.rouse.journal.registry.Namespaces;
 import dev.rouse.journal.registry.Registry;
 import dev.rouse.journal.stored.StepRows;
@@ -31,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Stage implements AutoCloseable {
   private static final String PASSWORD = "an agent's own";
   private static final String SOURCE = "/tests";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Sql STEPS =
       Sql.of(
@@ -53,20 +54,20 @@ public final class Stage implements AutoCloseable {
   private final DatabaseSettings agents;
   private int tasks;
 
-  private Stage(Postgres postgres, ChildJvm jvm) throws IOException {
+  private Stage(DurableServer postgres, ChildJvm jvm) throws IOException {
     this.jvm = jvm;
     this.target = Target.open(arrival -> news.add(new News.Arrived(arrival)));
-    this.database = Database.open(postgres.owner());
+    this.database = Database.open(postgres.settings());
     this.journal = new PostgresJournal(database);
     this.agents = postgres.as(new Namespaces(database).open(cast.namespace(), PASSWORD), PASSWORD);
   }
 
   /// A namespace of its own with the agents registered, and no process yet.
-  public static Stage open(Postgres postgres) throws IOException {
+  public static Stage open(DurableServer postgres) throws IOException {
     return open(postgres, Rehearsal.done().jvm());
   }
 
-  static Stage open(Postgres postgres, ChildJvm jvm) throws IOException {
+  static Stage open(DurableServer postgres, ChildJvm jvm) throws IOException {
     var stage = new Stage(postgres, jvm);
     var registry = new Registry(stage.database);
     for (var definition : stage.cast.definitions()) {

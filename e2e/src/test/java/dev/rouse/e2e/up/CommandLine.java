@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class CommandLine implements AutoCloseable {
   private static final Path AGENT = Path.of("../functions/agent/target/rouse-agent.jar");
   private static final Path FLAGS = Path.of("../cli/src/main/launch/rouse-up.jvm");
-  private static final int PATIENCE = 240;
+  private static final int PATIENCE = 600;
 
   private final Process process;
   private final Path errors;

@@ -118,8 +118,10 @@ final class DemoIT {
       assertThat(demo.exit()).isEqualTo(1);
 
       var lines = demo.allLines();
-      assertThat(states(lines)).containsSubsequence("ready", "accepted", "started", "failed");
       String why = texts(lines, "failed").getFirst();
+      assertThat(states(lines))
+          .as(why)
+          .containsSubsequence("ready", "accepted", "started", "failed");
       assertThat(why).contains("not come to `claimed`", "the agent crashes", "the agent's log in ");
       assertThat(Path.of(why.replaceFirst("(?s).*the agent's log in ", ""))).isNotEmptyFile();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// `./rouse topic`, as a process.
 final class KafkaTool {
   private static final Path MODULE = Path.of("../kafka/target");
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 180;
 
   private KafkaTool() {}
 

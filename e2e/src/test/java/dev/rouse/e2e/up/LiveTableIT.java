@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What `up` shows where it is started in a terminal.
 final class LiveTableIT {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(240);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(600);
   private static final String AGENT =
       """
       apiVersion: rouse.dev/v1alpha1
@@ -43,7 +43,7 @@ final class LiveTableIT {
       await(terminal, shown, "default/clerk +asleep +drained");
     } finally {
       terminal.descendants().forEach(ProcessHandle::destroy);
-      assertThat(terminal.waitFor(240, TimeUnit.SECONDS)).isTrue();
+      assertThat(terminal.waitFor(600, TimeUnit.SECONDS)).isTrue();
     }
   }
 

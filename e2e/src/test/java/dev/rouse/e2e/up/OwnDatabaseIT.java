@@ -2,7 +2,7 @@ package dev.rouse.e2e.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rouse.e2e.stage.Postgres;
+import dev.rouse.journal.embedded.DurableServer;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Map;
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// `up --database`: a PostgreSQL of the user's own, and a user there who is no superuser.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OwnDatabaseIT {
-  private final Postgres postgres;
+  private final DurableServer postgres;
   private final String server;
 
   @TempDir private Path folder;
 
   OwnDatabaseIT() throws Exception {
-    this.postgres = Postgres.start();
-    this.server = postgres.owner().url().replaceFirst("jdbc:postgresql://([^/]*)/.*", "$1");
+    this.postgres = DurableServer.start(Map.of());
+    this.server = postgres.settings().url().replaceFirst("jdbc:postgresql://([^/]*)/.*", "$1");
   }
 
   @BeforeAll
@@ -92,7 +92,7 @@ final class OwnDatabaseIT {
   }
 
   private void execute(String sql) throws Exception {
-    var owner = postgres.owner();
+    var owner = postgres.settings();
     try (var connection = DriverManager.getConnection(owner.url(), owner.user().orElseThrow(), "");
         var statement = connection.createStatement()) {
       statement.execute(sql);

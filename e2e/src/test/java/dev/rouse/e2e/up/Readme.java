@@ -18,7 +18,7 @@ final class Readme {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
   private static final List<String> PORTS = List.of("8080", "8090", "8099", "8888", "9090");
-  private static final int PATIENCE = 240;
+  private static final int PATIENCE = 600;
 
   private final Path place;
   private final List<String> blocks;

@@ -11,7 +11,7 @@ public record Eventually(Duration most) {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   public Eventually() {
-    this(Duration.ofSeconds(30));
+    this(Duration.ofMinutes(2));
   }
 
   public void isTrue(Callable<Boolean> condition) throws Exception {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// A scaler answers each of KEDA's calls and pushes that something waits.
 public final class ScalerRehearsal implements Rehearsal {
   private static final int TIMES = 50;
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   @Override
   public Map<String, String> begin(Stage stage) {

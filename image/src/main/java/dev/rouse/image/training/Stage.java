@@ -27,7 +27,7 @@ import java.util.Map;
 /// server answer at once.
 public final class Stage implements AutoCloseable {
   public static final AgentId AGENT = new AgentId("training", "trainee");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String PASSWORD = "training";
 
   private final OtherEnds ends;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A program's process that is being trained.
 public final class Trainee implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int DRAINED = 0;
 
   /// Where a program is told its probes' port, if they have one of their own.

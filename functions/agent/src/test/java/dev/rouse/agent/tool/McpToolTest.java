@@ -96,7 +96,7 @@ final class McpToolTest {
   private Answer afterBoth(CountDownLatch both, Asked asked) {
     both.countDown();
     try {
-      assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(both.await(120, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     }

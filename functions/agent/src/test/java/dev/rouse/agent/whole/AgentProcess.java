@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// The agent's jar, started as a process of its own.
 final class AgentProcess implements AutoCloseable {
   private static final String JAR = "target/rouse-agent.jar";
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();

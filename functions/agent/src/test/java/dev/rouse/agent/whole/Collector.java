@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A receiver of telemetry over OTLP that reads all that it is sent, and nothing that is no OTLP.
 final class Collector implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final HttpServer server;
   private final BlockingQueue<Got> spans = new LinkedBlockingQueue<>();

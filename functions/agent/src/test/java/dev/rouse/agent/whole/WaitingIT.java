@@ -108,7 +108,7 @@ final class WaitingIT {
 
     whole.program().drain();
 
-    assertAccepted(waiting.get(10, SECONDS));
+    assertAccepted(waiting.get(120, SECONDS));
     whole.models().script(Reply.text("Gone on."));
     whole.start(Whole.AGENT, "ROUSE_PROCESS", "two");
     var again = answered("left");

@@ -45,7 +45,7 @@ final class MainIT {
         new Eventually().isTrue(() -> status(http, "/health/readiness") == 200);
         assertThat(http.post("/events", "{}").statusCode()).isEqualTo(202);
         process.destroy();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(said())
             .contains("\"message\":\"listening\"", "waiting for the journal", "drained");

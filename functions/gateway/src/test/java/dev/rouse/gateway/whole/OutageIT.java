@@ -55,7 +55,7 @@ final class OutageIT {
       assertThat(refused).isNotEmpty();
       server.restart();
       back = true;
-      new Eventually(Duration.ofSeconds(60)).isTrue(() -> acceptedAfter.get() > 200);
+      new Eventually(Duration.ofMinutes(3)).isTrue(() -> acceptedAfter.get() > 200);
       over = true;
       for (var each : sent) {
         assertThat(each.get()).isPositive();

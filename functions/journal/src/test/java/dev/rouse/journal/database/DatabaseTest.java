@@ -61,7 +61,7 @@ final class DatabaseTest {
 
   private static void meet(CyclicBarrier barrier) {
     try {
-      barrier.await(30, TimeUnit.SECONDS);
+      barrier.await(120, TimeUnit.SECONDS);
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }

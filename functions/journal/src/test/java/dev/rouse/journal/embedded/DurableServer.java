@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
 
 /// A PostgreSQL of a test's own, with durable commits, that can be killed and started again.
 public final class DurableServer implements AutoCloseable {
-  private static final int PATIENCE = 60;
+  private static final String SUPERUSER = "postgres";
+  private static final int PATIENCE = 180;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Path data;
@@ -36,12 +39,27 @@ public final class DurableServer implements AutoCloseable {
     this.command = commandOf(postmaster());
   }
 
+  private static final class Holder {
+    static final DurableServer SHARED = started();
+
+    private static DurableServer started() {
+      var server = start(Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server;
+    }
+  }
+
+  /// The one that all tests share who do not kill it; it ends with this JVM.
+  public static DurableServer shared() {
+    return Holder.SHARED;
+  }
+
   /// Starts one with a migrated database.
   public static DurableServer start(Map<String, String> configuration) {
     try {
       var data = Files.createTempDirectory("rouse-postgres");
       var builder =
-          EmbeddedPostgres.builder()
+          Embedded.server()
               .setDataDirectory(data)
               .setRegisterShutdownHook(false)
               // Of two values the later one counts: the builder's own come first.
@@ -49,6 +67,7 @@ public final class DurableServer implements AutoCloseable {
               .setServerConfig("synchronous_commit", "on");
       configuration.forEach(builder::setServerConfig);
       var started = new DurableServer(data, builder.start());
+      started.checkDurable();
       Migrations.run(started.settings());
       return started;
     } catch (IOException failed) {
@@ -56,9 +75,30 @@ public final class DurableServer implements AutoCloseable {
     }
   }
 
+  private void checkDurable() {
+    try (var connection = DriverManager.getConnection(settings().url(), SUPERUSER, "");
+        var statement = connection.createStatement()) {
+      for (String setting : List.of("fsync", "synchronous_commit")) {
+        try (var shown = statement.executeQuery("show " + setting)) {
+          if (!shown.next() || !shown.getString(1).equals("on")) {
+            throw new IllegalStateException(setting + " is off: its death would prove nothing");
+          }
+        }
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /// The database as its owner reaches it.
   public DatabaseSettings settings() {
+    return as(SUPERUSER, "");
+  }
+
+  /// The database as this login reaches it.
+  public DatabaseSettings as(String login, String password) {
     return DatabaseSettings.plain(
-        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "");
+        "jdbc:postgresql://localhost:" + port + "/postgres", login, password);
   }
 
   public int port() {

@@ -27,7 +27,7 @@ public final class TestPostgres {
   private static TestPostgres started() {
     try {
       var server =
-          EmbeddedPostgres.builder()
+          Embedded.server()
               .setServerConfig("max_connections", "300")
               // So that a test of deadlocks need not wait a second for each.
               .setServerConfig("deadlock_timeout", "50ms")

@@ -44,7 +44,7 @@ final class ListenerTest {
   }
 
   private Heard next() throws InterruptedException {
-    var next = heard.poll(30, TimeUnit.SECONDS);
+    var next = heard.poll(120, TimeUnit.SECONDS);
     assertThat(next).isNotNull();
     return Objects.requireNonNull(next);
   }

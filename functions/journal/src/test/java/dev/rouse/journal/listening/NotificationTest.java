@@ -43,7 +43,7 @@ final class NotificationTest {
 
   @BeforeEach
   void awaitListening() throws InterruptedException {
-    assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Heard.Anything());
+    assertThat(heard.poll(120, TimeUnit.SECONDS)).isEqualTo(new Heard.Anything());
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ final class NotificationTest {
     scene.takeIn(marker, "mark " + marks++);
     var woken = new HashSet<AgentId>();
     while (!woken.contains(marker)) {
-      var next = heard.poll(30, TimeUnit.SECONDS);
+      var next = heard.poll(120, TimeUnit.SECONDS);
       assertThat(next).isNotNull();
       if (next instanceof Heard.Named(Channel channel, var agents) && channel == Channel.DUE) {
         woken.addAll(agents);
@@ -147,7 +147,7 @@ final class NotificationTest {
     var offers = List.of(Offer.of(agent, Scene.event("1")), Offer.of(agent, Scene.event("2")));
     assertThat(scene.journal().takeIn(offers)).hasSize(2);
 
-    assertThat(heard.poll(30, TimeUnit.SECONDS))
+    assertThat(heard.poll(120, TimeUnit.SECONDS))
         .isEqualTo(new Heard.Named(Channel.DUE, Set.of(agent)));
     assertThat(woken()).isEmpty();
   }
