@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ public final class LocalPostgres implements AutoCloseable {
   /// After a crash it first replays its log, and a disk may be busy with others' work.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  /// What pg_ctl says of it in the server's log.
+  private static final String DIED = "pg_ctl: could not start server";
+
   private final EmbeddedPostgres server;
 
   private LocalPostgres(EmbeddedPostgres server) {
@@ -49,7 +55,7 @@ public final class LocalPostgres implements AutoCloseable {
     Files.deleteIfExists(log);
     try {
       return new LocalPostgres(server(folder, log));
-    } catch (IOException | IllegalStateException failed) {
+    } catch (IOException failed) {
       throw new IOException(
           "the database in %s does not start: %s. Restore the folder from a copy, or move it away to begin anew (%s)"
               .formatted(folder, lastWords(log, failed), log),
@@ -57,7 +63,31 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres server(Path folder, Path log) throws IOException {
+  /// The builder asks the server again and again whether it is there, also one that has died.
+  private static EmbeddedPostgres server(Path folder, Path log)
+      throws IOException, InterruptedException {
+    var builder = builder(folder, log);
+    var starting = new FutureTask<>(builder::start);
+    var starter = Thread.ofPlatform().daemon().name("postgres-start").start(starting);
+    while (true) {
+      try {
+        return starting.get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        if (says(log, DIED)) {
+          starter.interrupt();
+          throw new IOException("it ended as soon as it had begun", notYet);
+        }
+      } catch (ExecutionException failed) {
+        throw new IOException(failed.getCause());
+      }
+    }
+  }
+
+  private static boolean says(Path log, String words) throws IOException {
+    return Files.exists(log) && Files.readString(log).contains(words);
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path folder, Path log) {
     var builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder)
@@ -74,7 +104,7 @@ public final class LocalPostgres implements AutoCloseable {
     if (System.getProperty("os.name", "").equals("Linux")) {
       syncAtOnce(builder);
     }
-    return builder.start();
+    return builder;
   }
 
   /// A folder is a thousand files. When it is made, and when it is repaired after a crash, they
