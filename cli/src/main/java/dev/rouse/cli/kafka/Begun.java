@@ -4,6 +4,7 @@ import dev.rouse.core.definition.Definition;
 import dev.rouse.journal.kafka.KafkaOffsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /// Whether the gateway reads what agents name: what is written before that may be before the end at
 /// which a topic is begun.
@@ -14,11 +15,18 @@ public final class Begun {
   private Begun() {}
 
   /// Waits for it, for a while: a Kafka that is away keeps nothing else from working.
-  public static void await(KafkaOffsets offsets, Collection<Definition> agents)
+  ///
+  /// @param progress is told that it waits, where it does
+  public static void await(
+      KafkaOffsets offsets, Collection<Definition> agents, Consumer<String> progress)
       throws InterruptedException {
     var named = Topics.read(agents);
+    if (named.isEmpty()) {
+      return;
+    }
+    progress.accept("waiting until the gateway reads Kafka");
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!named.isEmpty() && !offsets.topics().containsAll(named) && System.nanoTime() < until) {
+    while (!offsets.topics().containsAll(named) && System.nanoTime() < until) {
       Thread.sleep(LOOK_AGAIN);
     }
   }

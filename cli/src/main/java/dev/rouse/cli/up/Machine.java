@@ -25,6 +25,9 @@ import dev.rouse.kafka.process.LocalKafka.Launch;
 import dev.rouse.scaler.Scaler;
 import dev.rouse.scaler.ScalerSettings;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -67,6 +70,7 @@ public final class Machine {
     this.parts = parts;
     this.data = DataFolder.take(told.data());
     parts.add(data::close);
+    requireFree(told.port());
     this.kafka = kafka();
     var owner = postgres();
     this.database = Database.open(owner.withConnections(CONNECTIONS));
@@ -75,6 +79,7 @@ public final class Machine {
     var gateway = gateway(owner, (_, name, key) -> mounts.secret(name, key));
     this.plane = new Plane(told.agents(), mounts, new Registry(database), listener::fault);
     var _ = plane.refresh();
+    gateway.open();
     awaitKafka();
     this.scaler = scaler(owner);
     this.activator = Activator.listen(plane::knows, this::ports, this::nudge);
@@ -125,6 +130,18 @@ public final class Machine {
     return plane.agents().size();
   }
 
+  /// Said before anything is started for nothing.
+  private static void requireFree(int port) throws IOException {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      // Free, or any.
+    } catch (BindException taken) {
+      throw new IOException(
+          "cannot listen on %s:%d, as somebody else has that port: name another with --port"
+              .formatted(LOOPBACK, port),
+          taken);
+    }
+  }
+
   /// Begun first, as it takes longest.
   private MachineKafka kafka() throws IOException {
     var launch = Launch.on(System.getProperty("rouse.kafka.classpath", ""), data.kafka());
@@ -137,7 +154,7 @@ public final class Machine {
   private void awaitKafka() throws InterruptedException {
     kafka.follow(plane.agents().values());
     kafka.await();
-    Begun.await(new KafkaOffsets(database), plane.agents().values());
+    Begun.await(new KafkaOffsets(database), plane.agents().values(), listener::progress);
   }
 
   private DatabaseSettings postgres() throws IOException, InterruptedException {
@@ -158,7 +175,7 @@ public final class Machine {
       var settings = Settings.ofOneMachine(LOOPBACK, told.port(), owner, secrets);
       var gateway = Gateway.listen(settings.withKafka(kafka.access()));
       parts.add(gateway::close);
-      gateway.open();
+      gateway.migrate();
       return gateway;
     } catch (Refused refused) {
       throw new IOException(refused.why() + " (here: name another port with --port)", refused);

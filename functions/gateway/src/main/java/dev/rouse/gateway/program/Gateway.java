@@ -35,7 +35,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -67,9 +69,11 @@ public final class Gateway implements Health, AutoCloseable {
   private final Watch watch;
   private final KafkaIntake kafka;
   private final Settings settings;
-  private final List<Runnable> endings = new ArrayList<>();
+  private final List<Rounds> repeated = new ArrayList<>();
+  private final Deque<Runnable> endings = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<Server> server = Optional.empty();
+  private boolean migrated;
   private volatile boolean ready;
   private volatile boolean stopping;
 
@@ -129,25 +133,35 @@ public final class Gateway implements Health, AutoCloseable {
         .log("listening");
   }
 
-  /// Migrates the journal and opens the door, however long it takes until that is possible.
-  ///
-  /// @throws InterruptedException where it is closed meanwhile
-  public void open() throws InterruptedException {
-    boolean said = false;
-    while (!migrated(said)) {
-      said = true;
-      if (closed.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    }
-    rounds();
-    ready = true;
+  /// Migrates the journal, however long it takes until that is possible.
+  public void migrate() throws InterruptedException {
+    migrated = migrated || insisted(() -> Migrations.run(settings.database()));
   }
 
-  private boolean migrated(boolean said) {
+  /// Opens the door once the journal is migrated and the agents in it are known.
+  public void open() throws InterruptedException {
+    migrate();
+    if (migrated && insisted(directory::refresh)) {
+      rounds();
+      ready = true;
+    }
+  }
+
+  /// Does it as soon as the journal is there; false where the gateway is closed before.
+  private boolean insisted(Runnable step) throws InterruptedException {
+    boolean said = false;
+    while (!done(step, said)) {
+      said = true;
+      if (closed.await(TRY_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean done(Runnable step, boolean said) {
     try {
-      Migrations.run(settings.database());
-      directory.refresh();
+      step.run();
       return true;
     } catch (JournalAway away) {
       if (!said) {
@@ -168,12 +182,12 @@ public final class Gateway implements Health, AutoCloseable {
     var ticker = new Ticker(directory, new Schedules(database), takeIn);
     var envelopes = new Envelopes(addresses, settings.sinks(), settings.secrets(), clock);
     var producer = new TopicProducer(settings.kafka());
-    endings.add(producer::close);
+    endings.push(producer::close);
     var deliverer =
         new Deliverer(
             new Deliveries(database), envelopes, settings.sinks(), producer, clock, counters);
-    endings.add(kafka::close);
     repeat("kafka", LOOK_AT_REGISTRY, kafka::round);
+    endings.push(kafka::close);
     var vigil = new Vigil(directory, new Incidents(database));
     repeat("incidents", TICK, vigil::round);
     repeat("upkeep", UPKEEP, new Upkeep(database, settings.retention())::round);
@@ -199,13 +213,14 @@ public final class Gateway implements Health, AutoCloseable {
                 registry.nudge();
               }
             });
-    endings.add(listener::close);
+    endings.push(listener::close);
   }
 
   @CanIgnoreReturnValue
   private Rounds repeat(String name, Duration every, Runnable round) {
     var rounds = Rounds.of(name, every, round);
-    endings.add(rounds::close);
+    repeated.add(rounds);
+    endings.push(rounds::close);
     return rounds;
   }
 
@@ -234,12 +249,14 @@ public final class Gateway implements Health, AutoCloseable {
     return ready ? Optional.empty() : Optional.of("the journal is being opened");
   }
 
-  /// Answers what has come, and takes nothing more.
+  /// Answers what has come, and takes nothing more. What was begun last ends first: it may use what
+  /// was there before.
   @Override
   public void close() {
     stopping = true;
     server.ifPresent(Gateway::close);
     intake.close();
+    repeated.forEach(Rounds::end);
     endings.forEach(Runnable::run);
     database.close();
     closed.countDown();

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /// done.
 final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(1);
 
   private final String name;
   private final Duration every;
@@ -19,6 +20,7 @@ final class Rounds implements AutoCloseable {
   private final Semaphore nudges = new Semaphore(0);
   private final Thread thread;
   private boolean away;
+  private volatile boolean ending;
 
   private Rounds(String name, Duration every, Runnable round) {
     this.name = name;
@@ -40,7 +42,7 @@ final class Rounds implements AutoCloseable {
 
   private void goOn() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!ending) {
         once();
         if (nudges.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
           var _ = nudges.drainPermits();
@@ -51,13 +53,13 @@ final class Rounds implements AutoCloseable {
     }
   }
 
-  /// That the journal is away is said once, not each round.
+  /// That the journal is away is said once, not each round; of the last round nobody waits to hear.
   private void once() {
     try {
       round.run();
       away = false;
     } catch (JournalAway gone) {
-      if (!away) {
+      if (!away && !ending) {
         LOG.atWarn()
             .addKeyValue("round", name)
             .addKeyValue("problem", gone.getMessage())
@@ -69,8 +71,25 @@ final class Rounds implements AutoCloseable {
     }
   }
 
+  /// No further round begins.
+  void end() {
+    ending = true;
+    nudge();
+  }
+
+  /// Waits for the round that is being done, so that what it uses can be closed. One that takes
+  /// long is broken off.
   @Override
   public void close() {
-    thread.interrupt();
+    end();
+    try {
+      if (!thread.join(LAST_ROUND)) {
+        thread.interrupt();
+        var _ = thread.join(LAST_ROUND);
+      }
+    } catch (InterruptedException stopped) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
   }
 }
