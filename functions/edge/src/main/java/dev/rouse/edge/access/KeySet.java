@@ -9,16 +9,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /// An issuer's keys, kept for a while. A key that is not among them has perhaps just been added:
-/// they are read again, but not for every stranger's token.
+/// they are read again, but not for every stranger's token, nor for everyone who waits while the
+/// issuer is away.
 public final class KeySet {
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration ASKED_AGAIN = Duration.ofSeconds(30);
+  private static final Duration AWAY = Duration.ofSeconds(2);
 
   private final Source source;
   private final LongSupplier nanos;
   private final ReentrantLock lock = new ReentrantLock();
   private List<VerifyingKey> keys = List.of();
   private Optional<Long> read = Optional.empty();
+  private Optional<IOException> away = Optional.empty();
 
   /// Where the keys are read.
   @FunctionalInterface
@@ -37,8 +40,11 @@ public final class KeySet {
   Optional<VerifyingKey> find(Optional<String> id) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (olderThan(KEPT) || (among(id).isEmpty() && olderThan(ASKED_AGAIN))) {
+      if (olderThan(patience(id))) {
         readAgain();
+      }
+      if (keys.isEmpty() && away.isPresent()) {
+        throw new IOException(away.get().getMessage(), away.get());
       }
       return among(id);
     } finally {
@@ -46,17 +52,23 @@ public final class KeySet {
     }
   }
 
+  /// How old what was read may be, for a token of this key.
+  private Duration patience(Optional<String> id) {
+    if (keys.isEmpty() && away.isPresent()) {
+      return AWAY;
+    }
+    return among(id).isPresent() ? KEPT : ASKED_AGAIN;
+  }
+
   /// Keys that were read before hold where they cannot be read again.
-  private void readAgain() throws IOException, InterruptedException {
+  private void readAgain() throws InterruptedException {
     try {
       keys = keys(source.read());
-      read = Optional.of(nanos.getAsLong());
+      away = Optional.empty();
     } catch (IOException unreachable) {
-      if (keys.isEmpty()) {
-        throw unreachable;
-      }
-      read = Optional.of(nanos.getAsLong());
+      away = Optional.of(unreachable);
     }
+    read = Optional.of(nanos.getAsLong());
   }
 
   private static List<VerifyingKey> keys(Json.Obj set) {

@@ -21,6 +21,7 @@ public final class TokenFile {
 
   private final Path file;
   private Known known;
+  private boolean unreadable;
 
   private record Known(FileTime changed, AccessLines lines) {}
 
@@ -46,16 +47,20 @@ public final class TokenFile {
     return lines().known(name, groups);
   }
 
-  /// Where a changed file cannot be read, what it said before holds.
+  /// Where a changed file cannot be read, what it said before holds, and that is said once.
   private synchronized AccessLines lines() {
     try {
       if (!Files.getLastModifiedTime(file).equals(known.changed())) {
         known = load(file);
       }
-    } catch (IOException unreadable) {
-      LOG.atWarn()
-          .addKeyValue("problem", unreadable.getMessage())
-          .log("the tokens cannot be read again: the old ones hold");
+      unreadable = false;
+    } catch (IOException problem) {
+      if (!unreadable) {
+        LOG.atWarn()
+            .addKeyValue("problem", problem.toString())
+            .log("the tokens cannot be read again: the old ones hold");
+      }
+      unreadable = true;
     }
     return known.lines();
   }

@@ -2,6 +2,7 @@ package dev.rouse.edge.signed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rouse.core.rule.BrokenRule;
 import java.io.ByteArrayOutputStream;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -33,6 +34,8 @@ public final class Signature {
   private Signature() {}
 
   /// The headers that go with a body.
+  ///
+  /// @throws BrokenRule where the secret is none
   public static Map<String, String> headers(String secret, String id, Instant at, String body) {
     String timestamp = Long.toString(at.getEpochSecond());
     return Map.of(
@@ -50,11 +53,10 @@ public final class Signature {
   }
 
   /// Whether this secret has signed them.
+  ///
+  /// @throws BrokenRule where the secret is none
   public static boolean verifies(
       String secret, Map<String, String> headers, byte[] body, Instant now) {
-    if (secret.isEmpty()) {
-      return false;
-    }
     String signatures = headers.getOrDefault(SIGNATURE, "");
     if (!signatures.isEmpty()) {
       String timestamp = headers.getOrDefault(TIMESTAMP, "");
@@ -86,9 +88,22 @@ public final class Signature {
   }
 
   private static byte[] key(String secret) {
-    return secret.startsWith(BASE64_SECRET)
-        ? Base64.getDecoder().decode(secret.substring(BASE64_SECRET.length()))
-        : secret.getBytes(UTF_8);
+    byte[] key =
+        secret.startsWith(BASE64_SECRET)
+            ? decoded(secret.substring(BASE64_SECRET.length()))
+            : secret.getBytes(UTF_8);
+    if (key.length == 0) {
+      throw new BrokenRule("must not be empty");
+    }
+    return key;
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException malformed) {
+      throw new BrokenRule("must be base64 after " + BASE64_SECRET);
+    }
   }
 
   private static byte[] mac(byte[] key, byte[] text) {

@@ -107,6 +107,16 @@ final class RightsTest {
   }
 
   @Test
+  void signedBody_anotherSendersSecretIsNone_isStillItsSenders() throws Exception {
+    var guard = guard("");
+    Files.writeString(folder.resolve("github"), "it's a secret");
+    Files.writeString(folder.resolve("mistyped"), "whsec_%%%");
+
+    assertThat(granted(guard, signed("it's a secret", NOW, BODY)).name()).isEqualTo("github");
+    assertThat(guard.check(signed("another", NOW, BODY))).isInstanceOf(Access.Refused.class);
+  }
+
+  @Test
   void signedBody_asGithubDoes() throws Exception {
     var guard = guard("");
     Files.writeString(folder.resolve("github"), "It's a Secret to Everybody");

@@ -86,7 +86,16 @@ public final class Envelopes {
       if (secret.isEmpty()) {
         return missing(reference.get());
       }
-      headers.putAll(Signature.headers(secret.get(), id, clock.instant(), body));
+      try {
+        headers.putAll(Signature.headers(secret.get().strip(), id, clock.instant(), body));
+      } catch (BrokenRule noSecret) {
+        return new Envelope.Unaddressed(
+            "key `%s` of Secret `%s` %s"
+                .formatted(
+                    reference.get().text("key").orElse(""),
+                    reference.get().text("name").orElse(""),
+                    noSecret.getMessage()));
+      }
     }
     return new Envelope.Ready(new Post(URI.create(webhook.text("uri").orElse("")), headers, body));
   }

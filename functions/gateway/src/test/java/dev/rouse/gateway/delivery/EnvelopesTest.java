@@ -39,7 +39,8 @@ final class EnvelopesTest {
               switch (namespace + "/" + name + "/" + key) {
                 case "ops/slack/url" -> Optional.of("https://hooks.slack.example.com/T1/secret\n");
                 case "ops/broken/url" -> Optional.of("https://hooks slack/secret");
-                case "ops/hook/secret" -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+                case "ops/hook/secret" -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
+                case "ops/mistyped/secret" -> Optional.of("whsec_%%%");
                 default -> Optional.empty();
               },
           InstantSource.fixed(Instant.ofEpochSecond(1_614_265_330)));
@@ -112,6 +113,20 @@ final class EnvelopesTest {
                     """)))
         .isEqualTo(
             new Envelope.Unaddressed("the gateway does not have key `secret` of Secret `lost`"));
+  }
+
+  @Test
+  void webhook_whoseSecretIsNone_isNotSentUnsigned() {
+    assertThat(
+            envelopes.of(
+                leased(
+                    """
+                    {"webhook":{"uri":"https://hooks.example.com/rouse",
+                      "signingSecretRef":{"name":"mistyped","key":"secret"}}}
+                    """)))
+        .isEqualTo(
+            new Envelope.Unaddressed(
+                "key `secret` of Secret `mistyped` must be base64 after whsec_"));
   }
 
   @Test
