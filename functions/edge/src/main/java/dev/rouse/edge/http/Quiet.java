@@ -40,7 +40,13 @@ final class Quiet {
 
   private void await(HttpConnection connection, Duration most) {
     stop(connection);
-    timers.put(connection, vertx.setTimer(most.toMillis(), _ -> connection.close()));
+    timers.put(connection, vertx.setTimer(most.toMillis(), _ -> close(connection)));
+  }
+
+  /// Forgets it first: of one that has closed already nobody hears again.
+  private void close(HttpConnection connection) {
+    timers.remove(connection);
+    var _ = connection.close();
   }
 
   private void stop(HttpConnection connection) {

@@ -90,7 +90,9 @@ public final class Server implements AutoCloseable {
         new HttpServerOptions()
             .setHost(address)
             .setPort(wanted)
+            // The bounds know one request at a time on a connection.
             .setHttp2ClearTextEnabled(false)
+            .setUseAlpn(false)
             .setPerFrameWebSocketCompressionSupported(false)
             .setPerMessageWebSocketCompressionSupported(false)
             .setReuseAddress(true);

@@ -21,6 +21,10 @@ public final class JsonLogs implements SLF4JServiceProvider, ILoggerFactory {
   /// Libraries talk more than anybody reads.
   private static final Level OTHERS = Level.WARN;
 
+  /// It says again and again that a topic is not there yet, or Kafka is away, which the intake says
+  /// once.
+  private static final String CHATTERER = "org.apache.kafka.clients.NetworkClient";
+
   private static volatile Level level = Level.INFO;
   private static volatile About about = About.NOTHING;
 
@@ -50,8 +54,9 @@ public final class JsonLogs implements SLF4JServiceProvider, ILoggerFactory {
 
   private static Logger logger(String name) {
     boolean ours = name.startsWith("dev.rouse.");
-    boolean fewer = !ours && level.toInt() < OTHERS.toInt() && level.toInt() > Level.DEBUG.toInt();
-    return new JsonLogger(name, fewer ? OTHERS : level, about);
+    boolean all = ours || level.toInt() <= Level.DEBUG.toInt();
+    var least = name.equals(CHATTERER) ? Level.ERROR : OTHERS;
+    return new JsonLogger(name, all || level.toInt() > least.toInt() ? level : least, about);
   }
 
   @Override

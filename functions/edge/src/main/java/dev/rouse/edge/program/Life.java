@@ -3,6 +3,7 @@ package dev.rouse.edge.program;
 import dev.rouse.core.rule.BrokenRule;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 
 /// A process from its first line to its last.
 ///
@@ -28,16 +29,28 @@ public final class Life {
   ///
   /// @param name what its last words begin with
   public static void live(String name, Course course) throws InterruptedException {
-    int code = FAILED;
+    Thread.currentThread().setUncaughtExceptionHandler(Life::crash);
+    Runtime.getRuntime().halt(lived(name, course));
+  }
+
+  private static int lived(String name, Course course) throws InterruptedException {
     try {
-      code = course.run().map(why -> said(name, why, FAILED)).orElse(STOPPED);
+      return course.run().map(why -> said(name, why, FAILED)).orElse(STOPPED);
     } catch (BrokenRule broken) {
-      code = said(name, String.valueOf(broken.getMessage()), MISUSED);
+      return said(name, String.valueOf(broken.getMessage()), MISUSED);
     } catch (Refused refused) {
-      code = said(name, refused.why(), FAILED);
-    } finally {
-      Runtime.getRuntime().halt(code);
+      return said(name, refused.why(), FAILED);
     }
+  }
+
+  /// Other threads would keep a process alive whose course is over.
+  private static void crash(Thread thread, Throwable bug) {
+    LoggerFactory.getLogger(Life.class)
+        .atError()
+        .addKeyValue("thread", thread.getName())
+        .setCause(bug)
+        .log("a fault of the program ends it");
+    Runtime.getRuntime().halt(FAILED);
   }
 
   private static int said(String name, String why, int code) {
