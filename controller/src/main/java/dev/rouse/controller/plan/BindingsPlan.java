@@ -128,13 +128,14 @@ final class BindingsPlan {
   private Key key(Right right) {
     var id = seen.agent().id();
     String verb = right.role().substring(right.role().lastIndexOf('-') + 1);
-    if (right.namespace().equals(EVERY)) {
-      String name = "rouse-" + id.namespace() + "-" + id.name() + "-" + verb;
-      return new Key(Kind.CLUSTER_ROLE_BINDING, "", Names.bounded(name, id + verb));
+    if (right.namespace().equals(id.namespace())) {
+      return new Key(Kind.ROLE_BINDING, right.namespace(), "rouse-" + id.name() + "-" + verb);
     }
-    boolean own = right.namespace().equals(id.namespace());
-    String name = "rouse-" + (own ? "" : id.namespace() + "-") + id.name() + "-" + verb;
-    return new Key(Kind.ROLE_BINDING, right.namespace(), Names.bounded(name, id + verb));
+    // Agents of several namespaces meet here: a/b-c and a-b/c must not share a name.
+    String name = Names.marked("rouse-" + id.namespace() + "-" + id.name() + "-" + verb, id + verb);
+    return right.namespace().equals(EVERY)
+        ? new Key(Kind.CLUSTER_ROLE_BINDING, "", name)
+        : new Key(Kind.ROLE_BINDING, right.namespace(), name);
   }
 
   private Json.Obj subject() {

@@ -7,8 +7,8 @@ import dev.rouse.controller.world.Owned;
 import dev.rouse.core.json.Json;
 import java.util.Map;
 
-/// What a namespace with agents has once: the Secret with its own database role, and a policy that
-/// keeps its agents away from the cloud's metadata address.
+/// A namespace's login to the journal: the Secret with its own database role, one for all its
+/// agents.
 public final class LoginPlan {
   public static final String SECRET = "rouse-agent";
   private static final Map<String, String> LABELS =

@@ -108,7 +108,10 @@ final class Mounts {
   }
 
   private static String volumeName(String prefix, String name) {
-    return Names.bounded(prefix + name.replace('.', '-'), name);
+    // A volume's name has no dots, and a.b must not meet a-b.
+    return name.indexOf('.') < 0
+        ? Names.bounded(prefix + name, name)
+        : Names.marked(prefix + name.replace('.', '-'), name);
   }
 
   /// Which of the keys are not there, by what was seen.

@@ -11,12 +11,12 @@ final class Names {
 
   /// The name itself or, where it is too long, its beginning and a digest of `whole`.
   static String bounded(String name, String whole) {
-    return name.length() <= LONGEST
-        ? name
-        : name.substring(0, LONGEST - DIGITS - 1) + "-" + digest(whole);
+    return name.length() <= LONGEST ? name : marked(name, whole);
   }
 
-  static String digest(String... parts) {
-    return Digest.of(parts).substring(0, DIGITS);
+  /// The name, or its beginning, and a digest of `whole`.
+  static String marked(String name, String whole) {
+    int kept = Math.min(name.length(), LONGEST - DIGITS - 1);
+    return name.substring(0, kept) + "-" + Digest.of(whole).substring(0, DIGITS);
   }
 }

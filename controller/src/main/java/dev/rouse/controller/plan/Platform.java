@@ -72,9 +72,8 @@ public record Platform(
     return new Platform(
         namespace,
         data.text("agentImage").orElse(DEFAULT_IMAGE),
-        data.text("gatewayUrl").orElse(service(namespace, "rouse-gateway", Optional.of("http://"))),
-        data.text("scalerAddress")
-            .orElse(service(namespace, "rouse-scaler", Optional.empty()) + ":8080"),
+        data.text("gatewayUrl").orElse("http://" + host("rouse-gateway", namespace)),
+        data.text("scalerAddress").orElse(host("rouse-scaler", namespace) + ":8080"),
         data.text("scalerAuthentication").filter(name -> !name.isBlank()),
         Arrays.stream(data.text("clusterWideNamespaces").orElse("").split(",", -1))
             .map(String::strip)
@@ -84,7 +83,7 @@ public record Platform(
         agents);
   }
 
-  private static String service(String namespace, String name, Optional<String> scheme) {
-    return scheme.orElse("") + name + "." + namespace + ".svc.cluster.local";
+  private static String host(String service, String namespace) {
+    return service + "." + namespace + ".svc.cluster.local";
   }
 }

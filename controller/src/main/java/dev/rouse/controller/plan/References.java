@@ -90,7 +90,6 @@ final class References {
   }
 
   private void models() {
-    uses.add(new Key(Kind.NAMESPACE, "", agent.namespace()));
     if (agent.modelConfigRef().isPresent()) {
       model(agent, agent.modelConfigRef().get()).ifPresent(this::fallbacks);
     } else if (agent.runbook().isEmpty()) {

@@ -37,8 +37,7 @@ final class TriggersPlan {
   }
 
   private static Key key(AgentId agent, int place) {
-    String name = Names.bounded(agent.name() + "-" + place, agent.name());
-    return new Key(Kind.TRIGGER, agent.namespace(), name);
+    return new Key(Kind.TRIGGER, agent.namespace(), agent.name() + "-" + place);
   }
 
   static Optional<String> liveToken(AgentId agent, int place, World world) {

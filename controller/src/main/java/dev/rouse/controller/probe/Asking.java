@@ -153,10 +153,15 @@ final class Asking {
     return request;
   }
 
-  /// A server that keeps sessions need not keep this one.
-  private void leave() throws IOException, InterruptedException {
+  /// A server that keeps sessions need not keep this one. What it has said counts all the same
+  /// where it does not take the farewell.
+  private void leave() throws InterruptedException {
     if (session.isPresent()) {
-      var _ = client.send(request().DELETE().build(), BodyHandlers.discarding());
+      try {
+        var _ = client.send(request().DELETE().build(), BodyHandlers.discarding());
+      } catch (IOException gone) {
+        session = Optional.empty();
+      }
     }
   }
 }

@@ -98,6 +98,7 @@ public final class Running implements AutoCloseable {
   private void lead() {
     Thread.ofPlatform()
         .name("controller")
+        .uncaughtExceptionHandler((_, bug) -> over.completeExceptionally(bug))
         .start(() -> {
           try {
             program.run();

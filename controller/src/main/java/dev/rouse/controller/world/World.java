@@ -8,7 +8,7 @@ import dev.rouse.controller.cluster.Kind;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.task.AgentId;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +36,19 @@ public final class World {
   private final Map<AgentId, Set<Key>> owned = new ConcurrentHashMap<>();
   private final Map<Key, AgentId> owners = new ConcurrentHashMap<>();
 
-  /// The last versions of what is gone.
-  private final Map<Key, Long> gone = new HashMap<>();
+  /// The last versions of what went lately.
+  private final Map<Key, Long> gone = new Gone();
+
+  /// Nobody tells of what went long ago.
+  private static final class Gone extends LinkedHashMap<Key, Long> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 10_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key, Long> eldest) {
+      return size() > MOST;
+    }
+  }
 
   private final Set<Kind> kinds = ConcurrentHashMap.newKeySet();
 
@@ -63,8 +74,8 @@ public final class World {
       }
       gone.remove(seen.key());
       objects.put(seen.key(), new Kept(version, Trimmed.of(seen).write().getBytes(UTF_8)));
+      Owned.owner(seen).ifPresent(owner -> own(seen.key(), owner));
     }
-    Owned.owner(seen).ifPresent(owner -> own(seen.key(), owner));
     return true;
   }
 
@@ -116,10 +127,10 @@ public final class World {
       long last = Math.max(known(key) + 1, version(resourceVersion));
       objects.remove(key);
       gone.put(key, last);
-    }
-    var owner = owners.remove(key);
-    if (owner != null) {
-      disown(key, owner);
+      var owner = owners.remove(key);
+      if (owner != null) {
+        disown(key, owner);
+      }
     }
   }
 
