@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// A kind as Kubernetes is told of it.
-public enum Crd {
+enum Crd {
   AGENT("Agent", "ragent", "An AI agent that sleeps at zero and wakes on events") {
     @Override
-    public Schema spec() {
+    Schema spec() {
       return AgentSchema.spec();
     }
 
@@ -32,7 +32,7 @@ public enum Crd {
   },
   MODEL_CONFIG("ModelConfig", "rmodel", "A model: where it is, how it is asked, what it costs") {
     @Override
-    public Schema spec() {
+    Schema spec() {
       return ModelConfigSchema.spec();
     }
 
@@ -47,7 +47,7 @@ public enum Crd {
   },
   TOOL("Tool", "rtool", "Something that an agent can do") {
     @Override
-    public Schema spec() {
+    Schema spec() {
       return ToolSchema.spec();
     }
 
@@ -67,7 +67,7 @@ public enum Crd {
   },
   AGENT_TEAM("AgentTeam", "rteam", "Agents that work on one task together; not yet run") {
     @Override
-    public Schema spec() {
+    Schema spec() {
       return TeamSchema.spec();
     }
 
@@ -94,7 +94,7 @@ public enum Crd {
     this.description = description;
   }
 
-  public abstract Schema spec();
+  abstract Schema spec();
 
   Schema status() {
     return StatusSchema.other();
@@ -102,15 +102,15 @@ public enum Crd {
 
   abstract List<Json.Obj> columns();
 
-  public String kind() {
+  String kind() {
     return kind;
   }
 
-  public String description() {
+  String description() {
     return description;
   }
 
-  public String plural() {
+  String plural() {
     return kind.toLowerCase(Locale.ROOT) + "s";
   }
 
@@ -123,7 +123,7 @@ public enum Crd {
   }
 
   /// The whole definition.
-  public Json.Obj toJson() {
+  Json.Obj toJson() {
     return Json.object()
         .put("apiVersion", "apiextensions.k8s.io/v1")
         .put("kind", "CustomResourceDefinition")

@@ -4,13 +4,13 @@ import dev.rouse.core.json.Json;
 import java.util.List;
 
 /// A kind's fields as a table for people.
-public final class FieldTable {
+final class FieldTable {
   private final StringBuilder rows = new StringBuilder();
 
   private FieldTable() {}
 
   /// The page of all kinds.
-  public static String page() {
+  static String page() {
     var page = new StringBuilder();
     page.append(
         """

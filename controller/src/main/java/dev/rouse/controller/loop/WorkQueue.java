@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 
 /// What is to be looked at, each thing once however often it was put in. What is being looked at is
 /// not handed out a second time; put in meanwhile, it comes again afterwards.
-public final class WorkQueue<T> {
+final class WorkQueue<T> {
 
   /// @param due by the nanosecond clock
   private record Entry<T>(T item, long due, long order) implements Comparable<Entry<T>> {
@@ -33,16 +33,16 @@ public final class WorkQueue<T> {
   private final Map<T, Entry<T>> again = new HashMap<>();
   private long order;
 
-  public WorkQueue(LongSupplier nanos) {
+  WorkQueue(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  public void add(T item) {
+  void add(T item) {
     add(item, Duration.ZERO);
   }
 
   /// Puts it in for later; where it is in for earlier, that stands.
-  public void add(T item, Duration later) {
+  void add(T item, Duration later) {
     lock.lock();
     try {
       var entry = new Entry<>(item, nanos.getAsLong() + later.toNanos(), order++);
@@ -73,7 +73,7 @@ public final class WorkQueue<T> {
   }
 
   /// The next that is due, if one is or becomes so in time. Whoever takes it says [#done].
-  public Optional<T> take(Duration most) throws InterruptedException {
+  Optional<T> take(Duration most) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long end = nanos.getAsLong() + most.toNanos();
@@ -102,7 +102,7 @@ public final class WorkQueue<T> {
   }
 
   /// It has been looked at.
-  public void done(T item) {
+  void done(T item) {
     lock.lock();
     try {
       working.remove(item);
@@ -117,7 +117,7 @@ public final class WorkQueue<T> {
   }
 
   /// How many wait to be looked at, later ones too.
-  public int size() {
+  int size() {
     lock.lock();
     try {
       return waiting.size();
@@ -127,7 +127,7 @@ public final class WorkQueue<T> {
   }
 
   /// Whether nothing is due, and nothing is being looked at.
-  public boolean idle() {
+  boolean idle() {
     lock.lock();
     try {
       var next = entries.peek();

@@ -30,7 +30,7 @@ public final class Field<T> {
     return value;
   }
 
-  /// /// The value. Where it is not written, that is a fault and its owner is not built.
+  /// The value. Where it is not written, that is a fault and its owner is not built.
   public Optional<T> required() {
     return requiredElse(IS_REQUIRED);
   }

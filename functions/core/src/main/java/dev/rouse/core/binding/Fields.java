@@ -73,8 +73,8 @@ public final class Fields {
     return typed(name, "a text", Kinds::text);
   }
 
-  /// /// A text that `reader` makes into something. A number in its place is called what is wanted,
-  /// or is to be quoted where that would do.
+  /// A text that `reader` makes into something. A number in its place is called what is wanted, or
+  /// is to be quoted where that would do.
   public <T> Field<T> text(String name, Function<String, T> reader) {
     return json(name)
         .as(value ->

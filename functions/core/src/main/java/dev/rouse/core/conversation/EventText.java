@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// An event in words.
-public final class EventText {
+final class EventText {
   private EventText() {}
 
   /// Whoever sends a plain text or a `message` means just that. All else is shown whole.
   ///
   /// @param at when it was heard: what it tells of has an age then
-  public static String of(Event event, Instant at) {
+  static String of(Event event, Instant at) {
     return message(event).or(() -> AlertText.of(event, at)).orElseGet(() -> whole(event));
   }
 

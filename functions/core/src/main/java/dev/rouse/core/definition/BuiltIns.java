@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The tools that need no Tool resource. Their names say what they do: type and operation.
-public final class BuiltIns {
+final class BuiltIns {
   private static final Map<String, ToolType> TYPES = types();
 
   private BuiltIns() {}
@@ -34,12 +34,12 @@ public final class BuiltIns {
     return types;
   }
 
-  public static Set<String> names() {
+  static Set<String> names() {
     return TYPES.keySet();
   }
 
   /// The built-in tool of a name, as a tool of a namespace.
-  public static Optional<Tool> find(String namespace, String name) {
+  static Optional<Tool> find(String namespace, String name) {
     return Optional.ofNullable(TYPES.get(name))
         .map(type -> tool(Metadata.of(namespace, name), settings(type, name)));
   }
