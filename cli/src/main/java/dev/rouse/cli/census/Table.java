@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Agents as a table for a terminal: those that do something first, the rest as a number.
 public final class Table {
-  private static final String FORMAT = "  %-32s %-10s %8s %8s %6s %10s %8s";
+  private static final String FORMAT = "  %-32s %-10s %8s %8s %10s %10s %8s";
   private static final int MOST = 12;
 
   private Table() {}
@@ -29,7 +29,8 @@ public final class Table {
     lines.add(
         terminal.look(
             Look.DIM,
-            FORMAT.formatted("AGENT", "STATE", "REPLICAS", "BACKLOG", "RUNS", "TOKENS", "RSS")));
+            FORMAT.formatted(
+                "AGENT", "STATE", "REPLICAS", "BACKLOG", "OPEN RUNS", "TOKENS", "RSS")));
     busiest.forEach(agent -> lines.add(line(agent, terminal)));
     if (agents.size() > MOST) {
       lines.add("  and " + (agents.size() - MOST) + " more");

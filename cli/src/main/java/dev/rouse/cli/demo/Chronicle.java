@@ -65,8 +65,11 @@ final class Chronicle {
   /// Waits until a process has the run.
   void awaitClaim(String run) throws IOException, InterruptedException {
     var address = URI.create(gateway + "/runs/" + run);
-    var _ = await(address, body -> !text(Json.parse(body), "epoch").equals("0"));
-    story.tell(State.CLAIMED, NAME, "the agent has claimed run " + run);
+    var claimed = Json.parse(await(address, body -> !text(Json.parse(body), "epoch").equals("0")));
+    // Whoever looks may find its first step already, which came after the claim.
+    String first = text(claimed, "steps.0.at");
+    var at = first.isEmpty() ? Instant.now() : Instant.parse(first);
+    story.tell(State.CLAIMED, NAME, "the agent has claimed run " + run, at);
   }
 
   /// Tells the run's steps as they come, to its answer.

@@ -11,6 +11,7 @@ import dev.rouse.cli.up.Parts;
 import dev.rouse.cli.up.Told;
 import dev.rouse.cli.up.UpArguments;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +40,8 @@ public final class Demo implements Told {
   private Demo(DemoArguments arguments, Map<String, String> environment) {
     this.arguments = arguments;
     this.environment = environment;
-    var began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    // Not the process's own: the shell that became it may have built everything first.
+    var began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     this.story = new Story(System.out, Terminal.of(environment), arguments.json(), began);
   }
 

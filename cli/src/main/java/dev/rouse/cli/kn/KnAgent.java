@@ -94,7 +94,7 @@ public final class KnAgent {
       var help = CommandLine.executeHelpRequest(parsed);
       return help != null ? help : act(parsed);
     } catch (ParameterException misused) {
-      return misused(misused);
+      return said(Misuse.of(misused), Action.MISUSED);
     }
   }
 
@@ -115,13 +115,6 @@ public final class KnAgent {
     } catch (IOException failed) {
       return said(String.valueOf(failed.getMessage()), Action.FAILED);
     }
-  }
-
-  private int misused(ParameterException misused) {
-    var command = misused.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    return said(
-        "%s (`%s --help` tells more)".formatted(misused.getMessage(), name), Action.MISUSED);
   }
 
   private int said(String why, int code) {

@@ -2,6 +2,7 @@ package dev.rouse.cli.shown;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.problem.Problem;
+import dev.rouse.core.rule.Word;
 import dev.rouse.core.step.CallIds;
 import dev.rouse.core.step.Input;
 import dev.rouse.core.step.Intent;
@@ -103,7 +104,7 @@ public final class Timeline {
 
   private String intents(List<Intent> intents) {
     return intents.stream()
-        .map(intent -> tool(intent.call()) + " (" + intent.effect() + ")")
+        .map(intent -> tool(intent.call()) + " (" + Word.of(intent.effect()) + ")")
         .collect(joined());
   }
 

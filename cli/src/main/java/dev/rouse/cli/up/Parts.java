@@ -56,7 +56,8 @@ public final class Parts {
     }
   }
 
-  private synchronized boolean isOver() {
+  /// Whether everything is ended, or being ended: then it waits for that.
+  synchronized boolean isOver() {
     return over;
   }
 }

@@ -33,6 +33,11 @@ public final class Up {
       // What the start has left behind would stay: hardly any garbage comes after it.
       System.gc();
       machine.keep();
+    } catch (JournalAway away) {
+      // Whoever ends it while it starts takes the journal away, and has nothing to be told.
+      if (!parts.isOver()) {
+        throw new IOException(away.getMessage(), away);
+      }
     } finally {
       var _ = parts.end();
     }

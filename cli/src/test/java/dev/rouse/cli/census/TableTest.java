@@ -16,7 +16,7 @@ final class TableTest {
     var lines = Table.lines(List.of(asleep("a"), line("b", "working", 2, 3, 4, 500, 140)), PLAIN);
 
     assertThat(lines.get(1))
-        .contains("AGENT", "STATE", "REPLICAS", "BACKLOG", "RUNS", "TOKENS", "RSS");
+        .contains("AGENT", "STATE", "REPLICAS", "BACKLOG", "OPEN RUNS", "TOKENS", "RSS");
     assertThat(lines.get(2).strip().split(" +"))
         .containsExactly("default/b", "working", "2", "3", "4", "500", "140", "MiB");
     assertThat(lines.get(3).strip().split(" +"))

@@ -28,7 +28,7 @@ final class TimelineTest {
         .isEqualTo(
             """
                 +0.250 s  gpt-4o calls kubectl-logs {"pod":"web-1"}  (120 tokens, 0.0012)
-                +0.300 s  begins kubectl-logs (READ)
+                +0.300 s  begins kubectl-logs (Read)
                 +1.000 s  kubectl-logs gives out of memory…
                  +12.0 s  completed
             """);
