@@ -92,6 +92,36 @@ final class FailuresTest {
     assertThat(deltas.heard).endsWith("/", "Now.");
   }
 
+  /// As one that was idle for too long.
+  @ParameterizedTest
+  @EnumSource
+  void ask_keptConnectionThatIsClosedIsMadeAnewAtOnce(Provider provider)
+      throws InterruptedException {
+    fake.script(Reply.text("Before."), new Reply.HungUp(), Reply.text("Now."));
+    var scene = Scene.asking(fake, provider);
+    var _ = scene.models().ask(scene.definition(), Scene.QUESTION);
+
+    var reply = scene.models().ask(scene.definition(), Scene.QUESTION);
+
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            ModelReply.Answered.class,
+            answered -> assertThat(answered.answer().text()).isEqualTo("Now."));
+    assertThat(scene.pauses()).isEmpty();
+  }
+
+  @Test
+  void ask_connectionThatIsClosedTwiceIsTriedAgainLater() throws InterruptedException {
+    fake.script(Reply.text("Before."), new Reply.HungUp(), new Reply.HungUp(), Reply.text("Now."));
+    var scene = Scene.asking(fake, Provider.OPEN_AI);
+    var _ = scene.models().ask(scene.definition(), Scene.QUESTION);
+
+    var reply = scene.models().ask(scene.definition(), Scene.QUESTION);
+
+    assertThat(reply).isInstanceOf(ModelReply.Answered.class);
+    assertThat(scene.pauses()).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource
   void ask_retryAfterIsHonoured(Provider provider) throws InterruptedException {

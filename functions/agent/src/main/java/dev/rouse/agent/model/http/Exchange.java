@@ -6,18 +6,24 @@ import dev.rouse.agent.engine.OnRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.HttpsURLConnection;
 
 /// One request and its successful response.
 final class Exchange implements AutoCloseable {
   private static final int MOST_BYTES = 16 << 20;
   private static final int MOST_REFUSAL_BYTES = 16 << 10;
+
+  /// Servers to which the JDK may keep a connection; what it keeps is the process's.
+  private static final Set<String> KEPT = ConcurrentHashMap.newKeySet();
 
   private final HttpURLConnection connection;
   private final int status;
@@ -30,9 +36,27 @@ final class Exchange implements AutoCloseable {
 
   /// Sends a request, with this body, and waits for the head of its response.
   ///
+  /// A server may have closed a connection that was kept since an earlier response: then it is sent
+  /// once more, on another.
+  ///
   /// @throws HttpRefusal where its status is not one of success
   static Exchange send(Transport transport, HttpRequest request, String body) throws IOException {
-    var connection = (HttpURLConnection) URI.create(request.url()).toURL().openConnection();
+    var uri = URI.create(request.url());
+    try {
+      return sendOnce(transport, request, uri, body);
+    } catch (SocketTimeoutException silent) {
+      throw silent;
+    } catch (IOException broken) {
+      if (Thread.currentThread().isInterrupted() || !KEPT.remove(uri.getAuthority())) {
+        throw broken;
+      }
+      return sendOnce(transport, request, uri, body);
+    }
+  }
+
+  private static Exchange sendOnce(Transport transport, HttpRequest request, URI uri, String body)
+      throws IOException {
+    var connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setConnectTimeout(millis(transport.connectTimeout()));
     connection.setReadTimeout(millis(transport.timeout()));
     connection.setInstanceFollowRedirects(false);
@@ -66,12 +90,11 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  /// In streaming mode, for without it the JDK sends a POST again by itself when the server hangs
-  /// up.
+  /// Not in streaming mode: there the JDK listens for a millisecond whether a kept connection was
+  /// closed. That it does not send a POST again by itself is said by its `sun.net.http.retryPost`.
   private static void write(HttpURLConnection connection, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     connection.setDoOutput(true);
-    connection.setFixedLengthStreamingMode(bytes.length);
     try (var out = connection.getOutputStream()) {
       out.write(bytes);
     }
@@ -80,7 +103,6 @@ final class Exchange implements AutoCloseable {
   private static HttpRefusal refusal(HttpURLConnection connection, int status) throws IOException {
     var retryAfter = RetryAfter.parse(connection.getHeaderField("Retry-After"), Instant.now());
     try (var body = connection.getErrorStream()) {
-      // The JDK has no body for a 401 in streaming mode.
       var text = body == null ? new byte[0] : body.readNBytes(MOST_REFUSAL_BYTES);
       return new HttpRefusal(status, new String(text, StandardCharsets.UTF_8), retryAfter);
     } finally {
@@ -98,6 +120,7 @@ final class Exchange implements AutoCloseable {
       throw new IOException("the answer is larger than " + (MOST_BYTES >> 20) + " MiB");
     }
     read = true;
+    KEPT.add(connection.getURL().getAuthority());
     return bytes;
   }
 
