@@ -63,7 +63,7 @@ public final class Engine {
       long term = lease.term();
       var taken = ports.journal().takeInHere(offer, process);
       if (taken instanceof TakenHere.Owned(var claim)) {
-        begin(claim, term);
+        begin(new Worker.Arrival(claim, term, true));
       }
       return taken;
     } finally {
@@ -180,15 +180,16 @@ public final class Engine {
       long term = lease.term();
       ports.journal().claim(process, wish.slots(), wish.known()).stream()
           .sorted(HARMLESS_FIRST)
-          .forEach(claim -> begin(claim, term));
+          .forEach(claim -> begin(new Worker.Arrival(claim, term, false)));
     } finally {
       slots.claimed(wish);
     }
   }
 
-  private void begin(Claim claim, long term) {
+  private void begin(Worker.Arrival arrival) {
+    var claim = arrival.claim();
     try {
-      var worker = worker(claim, term);
+      var worker = worker(arrival);
       if (draining) {
         worker.hurry();
       }
@@ -202,10 +203,10 @@ public final class Engine {
     }
   }
 
-  private Worker worker(Claim claim, long term) {
-    var known = ports.definitions().of(claim.definition());
+  private Worker worker(Worker.Arrival arrival) {
+    var known = ports.definitions().of(arrival.claim().definition());
     slots.resize(known.definition().agent().scaling().concurrency());
-    return new Worker(claim, term, known, ports, lease, process);
+    return new Worker(arrival, known, ports, lease, process);
   }
 
   private void launch(Worker worker) {
@@ -225,7 +226,7 @@ public final class Engine {
           .log("a fault of the program: the run is claimed again");
     } finally {
       slots.end(worker).ifPresent(this::launch);
-      if (well) {
+      if (well && (worker.inCompany() || slots.crowded())) {
         claim();
       }
     }

@@ -25,6 +25,7 @@ final class Slots {
   private int reserved;
   private boolean aloneAtWork;
   private boolean claiming;
+  private boolean crowded;
 
   /// What a claim asks for.
   ///
@@ -43,7 +44,13 @@ final class Slots {
   synchronized Wish wish() {
     int free = reserve(Integer.MAX_VALUE);
     claiming = free > 0;
+    crowded = free == 0;
     return new Wish(free, known());
+  }
+
+  /// Whether something may be due for which there was no room when it was last looked for.
+  synchronized boolean crowded() {
+    return crowded;
   }
 
   synchronized void claimed(Wish wish) {

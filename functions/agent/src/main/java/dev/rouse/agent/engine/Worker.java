@@ -32,6 +32,7 @@ final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
   private final Claim claim;
+  private final boolean brought;
   private final Definitions.Known known;
   private final Ports ports;
   private final Process process;
@@ -43,13 +44,17 @@ final class Worker {
   private volatile int inputs;
   private volatile boolean hurried;
 
-  /// Takes over what was claimed.
+  /// How a run came to this process.
   ///
-  /// @param term the lease's when the claim was sent
-  Worker(
-      Claim claim, long term, Definitions.Known known, Ports ports, Lease lease, Process process) {
-    this.claim = claim;
-    this.term = term;
+  /// @param term the lease's when it was asked for
+  /// @param brought whether its task was sent to this very process, not found among what is due
+  record Arrival(Claim claim, long term, boolean brought) {}
+
+  /// Takes over what has come.
+  Worker(Arrival arrival, Definitions.Known known, Ports ports, Lease lease, Process process) {
+    this.claim = arrival.claim();
+    this.term = arrival.term();
+    this.brought = arrival.brought();
     this.lease = lease;
     this.known = known;
     this.ports = ports;
@@ -77,6 +82,13 @@ final class Worker {
 
   int attempt() {
     return claim.attempt();
+  }
+
+  /// Whether other runs may be due because of this one: it was found among some, or others wait for
+  /// its end.
+  boolean inCompany() {
+    var task = claim.task();
+    return !brought || task.session().isPresent() || task.parent().isPresent();
   }
 
   /// The run has that many inputs by now. A cancellation among them stops what may be stopped.
