@@ -1,9 +1,9 @@
 package dev.rouse.image;
 
+import dev.rouse.edge.program.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ record Registry(Process process, int port) implements AutoCloseable {
   }
 
   static Registry start(Path folder) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     var settings = folder.resolve("registry.yml");
     Files.writeString(
         settings,
@@ -53,12 +53,6 @@ record Registry(Process process, int port) implements AutoCloseable {
       return true;
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

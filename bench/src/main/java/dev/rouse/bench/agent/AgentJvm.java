@@ -2,8 +2,8 @@ package dev.rouse.bench.agent;
 
 import dev.rouse.bench.machine.Proc;
 import dev.rouse.cli.process.Launch;
+import dev.rouse.edge.program.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +40,7 @@ public final class AgentJvm implements AutoCloseable {
     if (!launch.trained()) {
       throw new IOException(launch.cache() + " is not there, or of another jar: build it again");
     }
-    int port = freePort();
+    int port = FreePort.find();
     var builder = new ProcessBuilder(launch.command());
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port));
@@ -48,12 +48,6 @@ public final class AgentJvm implements AutoCloseable {
     builder.redirectError(LOG.toFile());
     long began = System.nanoTime();
     return new AgentJvm(builder.start(), port, began, client);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   public double millisSinceStart() {

@@ -1,11 +1,11 @@
 package dev.rouse.bench.cluster;
 
 import dev.rouse.bench.machine.Proc;
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,19 +50,13 @@ public final class ControllerProcess implements AutoCloseable {
     var builder = new ProcessBuilder(List.of(java, "@" + FLAGS, "-jar", JAR.toString()));
     builder.inheritIO();
     builder.environment().put("KUBECONFIG", kubeconfig.toString());
-    int port = freePort();
+    int port = FreePort.find();
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("ROUSE_ADDRESS", "127.0.0.1");
     builder.environment().put("ROUSE_LOG_LEVEL", "error");
     builder.environment().put("ROUSE_DATABASE_URL", database.url());
     builder.environment().put("ROUSE_DATABASE_USER", "postgres");
     return new ControllerProcess(builder.start(), port);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   boolean alive() {

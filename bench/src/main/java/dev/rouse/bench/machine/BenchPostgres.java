@@ -2,6 +2,7 @@ package dev.rouse.bench.machine;
 
 import dev.rouse.core.journal.RegisteredAgent;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.journal.PostgresJournal;
 import dev.rouse.journal.database.Database;
 import dev.rouse.journal.database.DatabaseSettings;
@@ -40,6 +41,7 @@ public final class BenchPostgres implements AutoCloseable {
     var server =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder)
+            .setPort(FreePort.find())
             .setPGStartupWait(PATIENCE)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")

@@ -1,10 +1,9 @@
 package dev.rouse.bench.shipped;
 
 import dev.rouse.bench.machine.Proc;
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ public final class ShippedProcess implements AutoCloseable {
   /// Starts one, as its image does.
   public static ShippedProcess start(Program program, DatabaseSettings database)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     var command = new ArrayList<>(program.before());
     command.addAll(program.launch().command());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -82,11 +81,5 @@ public final class ShippedProcess implements AutoCloseable {
 
   private Proc proc() {
     return new Proc(process.pid());
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

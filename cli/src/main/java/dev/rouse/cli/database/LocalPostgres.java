@@ -1,5 +1,6 @@
 package dev.rouse.cli.database;
 
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.journal.database.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -87,9 +88,10 @@ public final class LocalPostgres implements AutoCloseable {
     return Files.exists(log) && Files.readString(log).contains(words);
   }
 
-  private static EmbeddedPostgres.Builder builder(Path folder, Path log) {
+  private static EmbeddedPostgres.Builder builder(Path folder, Path log) throws IOException {
     var builder =
         EmbeddedPostgres.builder()
+            .setPort(FreePort.find())
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)

@@ -2,9 +2,8 @@ package dev.rouse.cli.process;
 
 import dev.rouse.core.resource.agent.Scaling;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.edge.program.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ final class Keeper {
     }
     if (slots.get(slot) instanceof Slot.Empty before) {
       try {
-        int port = freePort();
+        int port = FreePort.find();
         var process = launcher.launch(agent, slot, port);
         if (slot < processes.size()) {
           processes.set(slot, process);
@@ -111,14 +110,6 @@ final class Keeper {
       } catch (IOException failed) {
         died(slot, before.after(now, now), "cannot be started: " + failed.getMessage(), now);
       }
-    }
-  }
-
-  /// Somebody else may take it before the process does: that one then dies, and the next gets
-  /// another.
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

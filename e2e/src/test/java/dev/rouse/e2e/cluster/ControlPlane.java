@@ -1,7 +1,7 @@
 package dev.rouse.e2e.cluster;
 
+import dev.rouse.edge.program.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -36,9 +36,9 @@ record ControlPlane(Path kubeconfig, boolean own, List<Process> processes)
 
   private static ControlPlane start(Path assets) throws IOException {
     var data = Files.createTempDirectory("rouse-control-plane");
-    int store = freePort();
-    int peers = freePort();
-    int port = freePort();
+    int store = FreePort.find();
+    int peers = FreePort.find();
+    int port = FreePort.find();
     var processes = new ArrayList<Process>();
     processes.add(
         begin(
@@ -100,12 +100,6 @@ record ControlPlane(Path kubeconfig, boolean own, List<Process> processes)
       return "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n";
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

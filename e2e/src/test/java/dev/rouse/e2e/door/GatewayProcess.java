@@ -1,10 +1,9 @@
 package dev.rouse.e2e.door;
 
 import dev.rouse.cli.process.Launch;
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +34,7 @@ final class GatewayProcess implements AutoCloseable {
   /// @param told what it is told beside its port and its journal
   static GatewayProcess start(DatabaseSettings journal, Map<String, String> told)
       throws IOException {
-    return new GatewayProcess(freePort(), journal, told);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return new GatewayProcess(FreePort.find(), journal, told);
   }
 
   private Process begun() throws IOException {

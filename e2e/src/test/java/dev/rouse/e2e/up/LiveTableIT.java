@@ -2,6 +2,7 @@ package dev.rouse.e2e.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rouse.edge.program.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

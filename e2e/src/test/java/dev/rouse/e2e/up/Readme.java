@@ -1,5 +1,6 @@
 package dev.rouse.e2e.up;
 
+import dev.rouse.edge.program.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

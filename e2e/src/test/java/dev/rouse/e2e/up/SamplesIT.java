@@ -3,6 +3,7 @@ package dev.rouse.e2e.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rouse.core.json.Json;
+import dev.rouse.edge.program.FreePort;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ public interface Rehearsal {
   /// Sets the stage before the program starts.
   ///
   /// @return what its process is told, but for its ports
-  Map<String, String> begin(Stage stage);
+  Map<String, String> begin(Stage stage) throws IOException;
 
   /// Plays with the process once it is ready.
   void play(Stage stage, Trainee trainee) throws IOException, InterruptedException;

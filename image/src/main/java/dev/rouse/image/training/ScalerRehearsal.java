@@ -1,5 +1,6 @@
 package dev.rouse.image.training;
 
+import dev.rouse.edge.program.FreePort;
 import externalscaler.ExternalScalerGrpc;
 import externalscaler.GetMetricsRequest;
 import externalscaler.ScaledObjectRef;
@@ -18,9 +19,9 @@ public final class ScalerRehearsal implements Rehearsal {
   private static final int PATIENCE_SECONDS = 180;
 
   @Override
-  public Map<String, String> begin(Stage stage) {
+  public Map<String, String> begin(Stage stage) throws IOException {
     var told = new HashMap<>(stage.ownerIsTold());
-    told.put(Trainee.HEALTH_PORT, Integer.toString(Trainee.freePort()));
+    told.put(Trainee.HEALTH_PORT, Integer.toString(FreePort.find()));
     return told;
   }
 

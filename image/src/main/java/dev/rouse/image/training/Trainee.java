@@ -1,8 +1,7 @@
 package dev.rouse.image.training;
 
+import dev.rouse.edge.program.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +44,7 @@ public final class Trainee implements AutoCloseable {
   public static Trainee start(
       List<String> command, Map<String, String> environment, Path log, HttpClient client)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     String healthPort = environment.getOrDefault(HEALTH_PORT, Integer.toString(port));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -53,14 +52,6 @@ public final class Trainee implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port));
     return new Trainee(builder.start(), port, Integer.parseInt(healthPort), log, client);
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
   }
 
   int port() {

@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rouse.core.resource.tool.PrometheusOperation;
 import dev.rouse.core.resource.tool.Settings;
+import dev.rouse.edge.program.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,9 +30,7 @@ final class PrometheusIT {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     assumeTrue(installed(), "prometheus is not installed: apt-get install prometheus");
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.find();
     var started =
         new ProcessBuilder(
                 "prometheus",

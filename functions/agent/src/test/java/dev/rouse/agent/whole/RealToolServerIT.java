@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rouse.agent.model.fake.Reply;
+import dev.rouse.edge.program.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,9 +157,7 @@ final class RealToolServerIT {
     private final Process process;
 
     Served() throws IOException {
-      try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        port = free.getLocalPort();
-      }
+      port = FreePort.find();
       var builder = new ProcessBuilder("node", EVERYTHING.toString(), "streamableHttp");
       builder.environment().put("PORT", Integer.toString(port));
       process = builder.redirectErrorStream(true).start();

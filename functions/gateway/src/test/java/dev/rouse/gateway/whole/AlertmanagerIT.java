@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.rouse.core.resource.kind.Agent;
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.gateway.Agents;
 import dev.rouse.gateway.Door;
 import dev.rouse.gateway.Eventually;
@@ -91,7 +92,7 @@ final class AlertmanagerIT {
   private static void begin(
       Programs programs, Path folder, int gateway, int shop, String authentication)
       throws IOException {
-    int alertmanager = Programs.freePort();
+    int alertmanager = FreePort.find();
     Files.writeString(folder.resolve("rules.yml"), RULES);
     Files.writeString(
         folder.resolve("prometheus.yml"),
@@ -121,7 +122,7 @@ final class AlertmanagerIT {
         "--config.file=prometheus.yml",
         "--storage.tsdb.path=prometheus",
         "--rules.alert.resend-delay=1s",
-        "--web.listen-address=127.0.0.1:" + Programs.freePort());
+        "--web.listen-address=127.0.0.1:" + FreePort.find());
   }
 
   private static void await(Door door, String sql, int wanted) throws Exception {

@@ -2,6 +2,7 @@ package dev.rouse.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.gateway.Eventually;
 import dev.rouse.gateway.Http;
 import dev.rouse.gateway.Main;
@@ -22,7 +23,7 @@ final class MainIT {
   void main_waitsForTheJournal_answers_andDrainsOnSigterm() throws Exception {
     try (var server = DurableServer.start(Map.of())) {
       server.kill();
-      int port = Programs.freePort();
+      int port = FreePort.find();
       var process =
           start(
               Map.of(

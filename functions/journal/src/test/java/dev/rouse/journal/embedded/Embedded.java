@@ -1,6 +1,7 @@
 package dev.rouse.journal.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.time.Duration;
 
 /// What each PostgreSQL of the tests begins with.
@@ -10,8 +11,8 @@ final class Embedded {
 
   private Embedded() {}
 
-  static EmbeddedPostgres.Builder server() {
-    var builder = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE);
+  static EmbeddedPostgres.Builder server() throws IOException {
+    var builder = EmbeddedPostgres.builder().setPort(FreePort.find()).setPGStartupWait(PATIENCE);
     if (System.getProperty("os.name", "").equals("Linux")) {
       // A new folder is a thousand files: they reach the disk in one call instead of one by one.
       // The builder hands to initdb as it is what it calls locale.

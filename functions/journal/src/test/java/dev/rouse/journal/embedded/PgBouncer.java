@@ -4,7 +4,6 @@ import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class PgBouncer implements AutoCloseable {
     try {
       var folder = Files.createTempDirectory("rouse-pgbouncer");
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-      int port = freePort();
+      int port = FreePort.find();
       write(folder.resolve("users"), users(settings));
       write(folder.resolve("pgbouncer.ini"), configuration(settings, port, folder));
       var process =
@@ -149,12 +148,6 @@ public final class PgBouncer implements AutoCloseable {
       return socket.isConnected();
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
