@@ -48,8 +48,9 @@ public final class ReadOn {
     if (!(result instanceof ToolResult.Ok(var output, _))) {
       return new ToolResult.Refused("that call has no output");
     }
-    int end = Math.min(output.length(), from + PAGE);
+    int begin = Math.min(from, output.length());
+    int end = Math.min(begin + PAGE, output.length());
     String rest = end < output.length() ? "\n[" + (output.length() - end) + " more]" : "";
-    return new ToolResult.Ok(output.substring(Math.min(from, end), end) + rest, false);
+    return new ToolResult.Ok(output.substring(begin, end) + rest, false);
   }
 }

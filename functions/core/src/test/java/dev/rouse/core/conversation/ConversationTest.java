@@ -102,10 +102,13 @@ final class ConversationTest {
 
     var first = ReadOn.of(more, Json.object().put("call", "c1-0").put("from", 0).done());
     var last = ReadOn.of(more, Json.object().put("call", "c1-0").put("from", 8_000).done());
+    var beyond =
+        ReadOn.of(more, Json.object().put("call", "c1-0").put("from", Integer.MAX_VALUE).done());
     var unknown = ReadOn.of(more, Json.object().put("call", "c9-0").done());
 
     assertThat(first).isEqualTo(new ToolResult.Ok("a".repeat(8_000) + "\n[1000 more]", false));
     assertThat(last).isEqualTo(new ToolResult.Ok("a".repeat(1_000), false));
+    assertThat(beyond).isEqualTo(new ToolResult.Ok("", false));
     assertThat(unknown).isInstanceOf(ToolResult.Refused.class);
   }
 
