@@ -54,7 +54,8 @@ public record Folder(
   public static Folder read(Map<Path, String> texts, String namespace) {
     var faults = new ArrayList<String>();
     var mounted = new LinkedHashMap<Mounts.Key, String>();
-    var resources = new HashMap<Resource, Path>();
+    var resources = new LinkedHashMap<Resource, Path>();
+    var named = new HashMap<String, Path>();
     new TreeMap<>(texts)
         .forEach((file, text) -> {
           var manifests = Manifests.of(text);
@@ -66,10 +67,22 @@ public record Folder(
           switch (Resources.read(manifests.ours(), namespace)) {
             case Resources.Result.Invalid(var wrong) -> faults.addAll(said(file.toString(), wrong));
             case Resources.Result.Read(var read) ->
-                read.forEach(resource -> resources.put(resource, file));
+                read.forEach(resource -> {
+                  var before = named.putIfAbsent(fullName(resource), file);
+                  if (before == null) {
+                    resources.put(resource, file);
+                  } else {
+                    faults.add(file + ": " + fullName(resource) + " is in " + before + " already");
+                  }
+                });
           }
         });
     return new Folder(definitions(resources, faults), mounted, faults);
+  }
+
+  private static String fullName(Resource resource) {
+    String kind = resource.getClass().getSimpleName();
+    return kind + " " + resource.namespace() + "/" + resource.name();
   }
 
   private static List<Definition> definitions(Map<Resource, Path> resources, List<String> faults) {

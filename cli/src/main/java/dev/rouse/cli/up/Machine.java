@@ -136,8 +136,8 @@ public final class Machine {
       // Free, or any.
     } catch (BindException taken) {
       throw new IOException(
-          "cannot listen on %s:%d, as somebody else has that port: name another with --port"
-              .formatted(LOOPBACK, port),
+          "cannot listen on %s:%d: %s; name another port with --port"
+              .formatted(LOOPBACK, port, taken.getMessage()),
           taken);
     }
   }

@@ -50,6 +50,22 @@ final class FolderTest {
   }
 
   @Test
+  void read_theSameAgentInTwoFiles_isSaid_andTheFirstOneCounts() {
+    var other = AGENT.replace("orders", "bills");
+
+    var folder =
+        Folder.read(
+            Map.of(Path.of("b.yaml"), other, Path.of("a.yaml"), AGENT, Path.of("m.yaml"), MODEL),
+            "default");
+
+    assertThat(folder.faults()).containsExactly("b.yaml: Agent default/clerk is in a.yaml already");
+    assertThat(folder.definitions())
+        .singleElement()
+        .satisfies(definition ->
+            assertThat(definition.agent().toJson().write()).contains("You look after orders."));
+  }
+
+  @Test
   void read_aReferenceToNothing_isSaidWithTheFile() {
     var folder = Folder.read(Map.of(Path.of("a.yaml"), AGENT), "default");
 
