@@ -1,5 +1,6 @@
 package dev.rouse.journal.embedded;
 
+import dev.rouse.edge.program.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;

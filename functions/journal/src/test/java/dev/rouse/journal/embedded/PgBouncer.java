@@ -1,5 +1,6 @@
 package dev.rouse.journal.embedded;
 
+import dev.rouse.edge.program.FreePort;
 import dev.rouse.journal.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
