@@ -24,6 +24,7 @@ public final class LocalKafka implements AutoCloseable {
   /// A busy machine takes its time.
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
+  private static final int TRIES = 2;
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
   private static final String MAIN = "dev.rouse.kafka.broker.Main";
 
@@ -71,13 +72,25 @@ public final class LocalKafka implements AutoCloseable {
     this.port = port;
   }
 
-  /// Starts one and waits until it answers.
+  /// Starts one and waits until it answers. Somebody may take a port that was free a moment ago:
+  /// where the ports are not told, it is tried again with others.
   ///
   /// @throws IOException where it does not start: its log says why
   public static LocalKafka start(Launch launch) throws IOException, InterruptedException {
     Files.createDirectories(launch.data());
-    int port = launch.port() == 0 ? free() : launch.port();
     var log = launch.data().resolve("kafka.log");
+    for (int tried = 1; tried <= (launch.port() == 0 ? TRIES : 1); tried++) {
+      var started = startOnce(launch, log);
+      if (started.isPresent()) {
+        return started.get();
+      }
+    }
+    throw new IOException("Kafka does not start; " + log + " says why");
+  }
+
+  private static Optional<LocalKafka> startOnce(Launch launch, Path log)
+      throws IOException, InterruptedException {
+    int port = launch.port() == 0 ? free() : launch.port();
     var process =
         new ProcessBuilder(command(launch, port))
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -91,10 +104,7 @@ public final class LocalKafka implements AutoCloseable {
         kafka.kill();
       }
     }
-    if (!ready) {
-      throw new IOException("Kafka does not start; " + log + " says why");
-    }
-    return kafka;
+    return ready ? Optional.of(kafka) : Optional.empty();
   }
 
   private static List<String> command(Launch launch, int port) throws IOException {
