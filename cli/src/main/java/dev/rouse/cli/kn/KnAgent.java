@@ -7,6 +7,7 @@ import dev.rouse.cli.resource.Export;
 import dev.rouse.cli.resource.Importing;
 import dev.rouse.cli.resource.Listing;
 import dev.rouse.cli.resource.Validation;
+import dev.rouse.cli.shown.Format;
 import dev.rouse.cli.trial.Trial;
 import dev.rouse.cli.verb.Action;
 import dev.rouse.cli.verb.Given;
@@ -59,7 +60,8 @@ public final class KnAgent {
             .everywhere("NAME", "the kubeconfig's context", "--context")
             .everywhere(
                 "FILE", "the kubeconfig (default: KUBECONFIG, ~/.kube/config)", "--kubeconfig")
-            .everywhere("FORMAT", "table, wide, json, yaml or name", "-o", "--output");
+            .everywhere(
+                "FORMAT", "table, wide, json, yaml or name", Format.words(), "-o", "--output");
     List.of(Listing.verb(), Description.verb()).forEach(root::with);
     Changes.verbs().forEach(root::with);
     List.of(Validation.verb(), Trial.verb(), Export.verb(), Importing.verb()).forEach(root::with);

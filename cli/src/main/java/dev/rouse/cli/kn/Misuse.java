@@ -28,7 +28,7 @@ final class Misuse {
     }
     var verbs = command.getSubcommands().keySet();
     return verbs.isEmpty()
-        ? "`" + word + "` is one word too many"
+        ? "`" + word + "` is one word too many: a text of several words stands in quotes"
         : "there is no `" + word + "`" + Nearest.hint(word, verbs);
   }
 }

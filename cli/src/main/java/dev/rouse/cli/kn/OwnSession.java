@@ -11,6 +11,7 @@ import dev.rouse.core.rule.BrokenRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -60,10 +61,16 @@ final class OwnSession implements Session {
   }
 
   private static URI address(String text) {
-    if (text.matches("https?://[^/]+.*")) {
-      return URI.create(text);
+    try {
+      var address = new URI(text);
+      if (text.matches("https?://.*") && address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException malformed) {
+      // Said below, as of any other text that is no address.
     }
-    throw new BrokenRule("--gateway is no http:// or https:// address: " + text);
+    throw new BrokenRule(
+        "--gateway (or ROUSE_GATEWAY_URL) is no address such as http://localhost:8080: " + text);
   }
 
   /// Only a gateway that the cluster led to is shown the cluster's token.

@@ -7,6 +7,7 @@ import dev.rouse.core.definition.Resolution;
 import dev.rouse.core.resource.kind.Agent;
 import dev.rouse.core.resource.kind.Resource;
 import dev.rouse.core.resource.kind.Resources;
+import dev.rouse.core.rule.BrokenRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,29 @@ public record Folder(
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /// The texts of the YAML files that somebody named, by their files.
+  ///
+  /// @param named a folder of them, or one
+  /// @throws BrokenRule where there is none
+  public static Map<Path, String> texts(Path named) throws IOException {
+    if (!Files.exists(named)) {
+      throw new BrokenRule("there is no " + named);
+    }
+    var texts = new TreeMap<Path, String>();
+    try {
+      for (var file : files(named)) {
+        texts.put(file, Files.readString(file));
+      }
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
+    }
+    if (texts.isEmpty()) {
+      throw new BrokenRule(
+          "there is no YAML in %s: its files end in .yaml or .yml".formatted(named));
+    }
+    return texts;
   }
 
   private static boolean isYaml(Path file) {

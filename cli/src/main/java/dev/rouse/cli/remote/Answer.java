@@ -29,12 +29,17 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
   /// The detail of a refusal, as the gateway words it.
   public String detail() {
+    return worded().orElse("HTTP " + status);
+  }
+
+  /// What a gateway says of its refusal. What stands before one says nothing that can be read.
+  Optional<String> worded() {
     try {
       return Json.parse(body) instanceof Json.Obj problem
-          ? problem.text("detail").or(() -> problem.text("title")).orElse("HTTP " + status)
-          : "HTTP " + status;
+          ? problem.text("detail").or(() -> problem.text("title"))
+          : Optional.empty();
     } catch (MalformedJson other) {
-      return "HTTP " + status;
+      return Optional.empty();
     }
   }
 }

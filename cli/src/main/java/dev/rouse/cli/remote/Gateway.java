@@ -2,6 +2,7 @@ package dev.rouse.cli.remote;
 
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.MalformedJson;
+import dev.rouse.core.task.AgentId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 
 /// The gateway, asked over HTTP.
 public final class Gateway {
@@ -61,6 +63,18 @@ public final class Gateway {
     throw stranger();
   }
 
+  /// What the journal knows of an agent, where it knows it at all.
+  public Optional<Json.Obj> agent(AgentId agent) throws IOException {
+    return list("/agents", Map.of("agent", agent.toString())).items().stream()
+        .map(Json.Obj.class::cast)
+        .findFirst();
+  }
+
+  /// What to say of an agent that nobody knows.
+  public static IOException unknown(AgentId agent) {
+    return new IOException("there is no agent " + agent + "; `kn-agent list -A` shows all");
+  }
+
   /// One thing.
   public Json.Obj one(String path) throws IOException {
     return object(get(path, Map.of()));
@@ -97,10 +111,10 @@ public final class Gateway {
     return accepted(answer(call("DELETE", path, query)));
   }
 
-  /// Follows a run's steps until it ends.
-  public void follow(String path, Consumer<Json.Obj> step) throws IOException {
-    var call =
-        call("GET", path, Map.of()).within(Duration.ZERO).with("Accept", "text/event-stream");
+  /// Follows a run's steps until it ends, or for so long.
+  public void follow(String path, Duration most, Consumer<Json.Obj> step) throws IOException {
+    long until = System.nanoTime() + most.toNanos();
+    var call = call("GET", path, Map.of()).within(most).with("Accept", "text/event-stream");
     if (Answer.isRefusal(reached(call::status))) {
       var _ = accepted(answer(call));
     }
@@ -110,7 +124,17 @@ public final class Gateway {
             && parse(line.substring(EVENT_DATA.length())) instanceof Json.Obj object) {
           step.accept(object);
         }
+        // Where nothing happens the gateway says so now and then: no line is long in coming.
+        if (System.nanoTime() - until > 0) {
+          return;
+        }
       }
+    } catch (SocketTimeoutException silent) {
+      // It has been as long as that.
+    } catch (IOException broken) {
+      throw new IOException(
+          "the gateway at %s hung up in the middle (%s)".formatted(address, broken.getMessage()),
+          broken);
     }
   }
 
@@ -150,6 +174,11 @@ public final class Gateway {
           "nothing answers at %s: is the gateway running there? name another with --gateway"
               .formatted(address),
           nobody);
+    } catch (SSLException untrusted) {
+      throw new IOException(
+          "no TLS comes about with %s (%s): is it an http:// address, or is its authority unknown here?"
+              .formatted(address, untrusted.getMessage()),
+          untrusted);
     } catch (IOException broken) {
       throw new IOException(
           trouble
@@ -176,7 +205,12 @@ public final class Gateway {
                   ? "the gateway does not know this token: " + answer.detail()
                   : "the gateway wants to know who asks: give --token, or set ROUSE_TOKEN";
           case FORBIDDEN -> "this token may not do that: " + answer.detail();
-          default -> answer.detail();
+          default ->
+              answer
+                  .worded()
+                  .orElseGet(() ->
+                      "what answers at %s says HTTP %d and no more: is it the gateway, or what stands before it?"
+                          .formatted(address, answer.status()));
         });
   }
 

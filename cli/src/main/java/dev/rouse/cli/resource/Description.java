@@ -33,9 +33,9 @@ public final class Description {
       throws IOException, InterruptedException {
     var id = session.agent(given.word(0));
     var resource = resource(session, id);
-    var known = known(session.gateway(), id);
+    var known = session.gateway().agent(id);
     if (resource.isEmpty() && known.isEmpty()) {
-      throw new IOException("there is no agent " + id + "; `kn-agent list -A` shows all");
+      throw Gateway.unknown(id);
     }
     var listed = lastRun(session.gateway(), id);
     var last = Optional.<Json.Obj>empty();
@@ -62,13 +62,6 @@ public final class Description {
     return session.hasCluster()
         ? session.cluster().get(Kind.AGENT, id.namespace(), id.name())
         : Optional.empty();
-  }
-
-  private static Optional<Json.Obj> known(Gateway gateway, AgentId id)
-      throws IOException, InterruptedException {
-    return gateway.list("/agents", Map.of("agent", id.toString())).items().stream()
-        .map(Json.Obj.class::cast)
-        .findFirst();
   }
 
   private static Optional<Json.Obj> lastRun(Gateway gateway, AgentId id)

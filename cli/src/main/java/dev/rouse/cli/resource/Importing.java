@@ -13,10 +13,6 @@ import dev.rouse.core.binding.Fault;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.rule.BrokenRule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /// `import`: kagent's YAML as ours.
 public final class Importing {
@@ -31,7 +27,7 @@ public final class Importing {
   }
 
   private static int run(Given given, Session session) throws IOException {
-    var texts = Document.parse(text(given.word(0), session));
+    var texts = Document.parse(session.text(given.word(0)));
     if (!texts.faults().isEmpty()) {
       throw new BrokenRule(
           String.join("\n", texts.faults().stream().map(Fault::toString).toList()));
@@ -44,15 +40,5 @@ public final class Importing {
     }
     translated.remarks().forEach(remark -> session.out().remark("# " + remark));
     return DONE;
-  }
-
-  private static String text(String file, Session session) throws IOException {
-    try {
-      return file.equals("-")
-          ? new String(session.in().readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(Path.of(file));
-    } catch (NoSuchFileException missing) {
-      throw new BrokenRule("there is no file " + file);
-    }
   }
 }

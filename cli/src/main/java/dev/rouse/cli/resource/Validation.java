@@ -8,11 +8,8 @@ import dev.rouse.cli.verb.Given;
 import dev.rouse.cli.verb.Session;
 import dev.rouse.cli.verb.Verb;
 import dev.rouse.core.json.Json;
-import dev.rouse.core.rule.BrokenRule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 
 /// `validate`: what the controller would say of files, without a cluster.
 public final class Validation {
@@ -27,7 +24,8 @@ public final class Validation {
   }
 
   private static int run(Given given, Session session) throws IOException {
-    var folder = read(Path.of(given.needed("--filename")), session.ownNamespace());
+    var texts = Folder.texts(Path.of(given.needed("--filename")));
+    var folder = Folder.read(texts, session.ownNamespace());
     if (session.out().forPeople()) {
       folder.faults().forEach(session.out()::line);
       session.out().remark(summary(folder));
@@ -35,17 +33,6 @@ public final class Validation {
       session.out().one(report(folder), Json::write);
     }
     return folder.faults().isEmpty() ? DONE : FAILED;
-  }
-
-  static Folder read(Path root, String namespace) throws IOException {
-    if (!Files.exists(root)) {
-      throw new BrokenRule("there is no " + root);
-    }
-    var texts = new HashMap<Path, String>();
-    for (var file : Folder.files(root)) {
-      texts.put(file, Files.readString(file));
-    }
-    return Folder.read(texts, namespace);
   }
 
   private static String summary(Folder folder) {

@@ -7,9 +7,6 @@ import dev.rouse.core.json.Json;
 import dev.rouse.core.resource.kind.Resources;
 import dev.rouse.core.rule.BrokenRule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +23,10 @@ final class Written {
   static List<Json.Obj> read(Path root, String namespace) throws IOException {
     var faults = new ArrayList<String>();
     var objects = new ArrayList<Json.Obj>();
-    for (var file : files(root)) {
-      String text = Files.readString(file);
+    for (var written : Folder.texts(root).entrySet()) {
+      String text = written.getValue();
       if (Resources.read(text, namespace) instanceof Resources.Result.Invalid(var wrong)) {
-        wrong.stream().map(fault -> said(file, fault)).forEach(faults::add);
+        wrong.stream().map(fault -> said(written.getKey(), fault)).forEach(faults::add);
       }
       Document.parse(text).documents().forEach(document -> objects.add(document.json()));
     }
@@ -37,17 +34,6 @@ final class Written {
       throw new BrokenRule("nothing is sent, for this is wrong:\n" + String.join("\n", faults));
     }
     return objects.stream().map(object -> placed(object, namespace)).toList();
-  }
-
-  private static List<Path> files(Path root) throws IOException {
-    try {
-      return Folder.files(root);
-    } catch (UncheckedIOException unreadable) {
-      if (unreadable.getCause() instanceof NoSuchFileException) {
-        throw new BrokenRule("there is no " + root);
-      }
-      throw unreadable.getCause();
-    }
   }
 
   private static String said(Path file, Fault fault) {

@@ -2,8 +2,8 @@ package dev.rouse.cli.shown;
 
 import dev.rouse.core.rule.BrokenRule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// How a result is printed.
 public enum Format {
@@ -20,11 +20,14 @@ public enum Format {
     return Arrays.stream(values())
         .filter(format -> format.word().equals(word))
         .findFirst()
-        .orElseThrow(() -> new BrokenRule("--output: '%s' is none of %s".formatted(word, words())));
+        .orElseThrow(() ->
+            new BrokenRule(
+                "--output: '%s' is none of %s".formatted(word, String.join(", ", words()))));
   }
 
-  private static String words() {
-    return Arrays.stream(values()).map(Format::word).collect(Collectors.joining(", "));
+  /// What `--output` may be.
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Format::word).toList();
   }
 
   private String word() {

@@ -13,7 +13,6 @@ import dev.rouse.cli.verb.Verb;
 import dev.rouse.cli.work.Answers;
 import dev.rouse.cli.work.Payload;
 import dev.rouse.core.json.Json;
-import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.resource.kind.Resource;
 import dev.rouse.core.resource.kind.Resources;
 import dev.rouse.core.rule.BrokenRule;
@@ -26,7 +25,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,18 +55,18 @@ public final class Trial {
   private static int run(Given given, Session session) throws IOException, InterruptedException {
     var root = Path.of(given.needed("--filename"));
     var subject = subject(root, given, session);
-    var event = Payload.read(given.needed("--event"), session);
+    var event = Payload.of(session.text(given.needed("--event")));
     var stubs = given.option("--stubs");
+    var most = given.duration("--timeout").orElse(USUAL_WAIT);
+    String results = stubs.isPresent() ? session.text(stubs.get()) : "{}";
     var scratch = Files.createTempDirectory("kn-agent-try");
-    try (var served =
-        Stubs.serve(stubs.isPresent() ? Files.readString(Path.of(stubs.get())) : "{}")) {
+    try (var served = Stubs.serve(results)) {
       var agents =
           write(served.applied(subject.resources(), subject.folder().definitions()), scratch);
       copySecrets(root, agents);
       session.out().remark("starting a platform to try " + subject.agent() + " on");
       try (var platform = LocalPlatform.start(agents, scratch.resolve("data"))) {
         var gateway = new Gateway(platform.gateway(), Optional.empty());
-        var most = given.option("--timeout").map(DurationText::parse).orElse(USUAL_WAIT);
         return told(session, lead(gateway, subject.agent(), event, session, most));
       }
     } finally {
@@ -77,15 +75,10 @@ public final class Trial {
   }
 
   private static Subject subject(Path root, Given given, Session session) throws IOException {
-    if (!Files.exists(root)) {
-      throw new BrokenRule("there is no " + root);
-    }
-    var texts = new HashMap<Path, String>();
+    var texts = Folder.texts(root);
     var resources = new ArrayList<Resource>();
-    for (var file : Folder.files(root)) {
-      texts.put(file, Files.readString(file));
-      if (Resources.read(texts.get(file), session.ownNamespace())
-          instanceof Resources.Result.Read(var read)) {
+    for (var text : texts.values()) {
+      if (Resources.read(text, session.ownNamespace()) instanceof Resources.Result.Read(var read)) {
         resources.addAll(read);
       }
     }
@@ -137,12 +130,10 @@ public final class Trial {
 
   private static boolean over(Gateway gateway, Json.Obj task)
       throws IOException, InterruptedException {
-    return switch (Words.at(task, "state")) {
-      case "completed", "failed", "cancelled" -> true;
-      case "waiting" ->
-          !gateway.list("/approvals", Map.of("agent", Words.at(task, "agent"))).items().isEmpty();
-      default -> false;
-    };
+    if (!Words.at(task, "state").equals("waiting")) {
+      return Answers.over(task);
+    }
+    return !gateway.list("/approvals", Map.of("agent", Words.at(task, "agent"))).items().isEmpty();
   }
 
   private static String sent(Gateway gateway, AgentId agent, Payload event)

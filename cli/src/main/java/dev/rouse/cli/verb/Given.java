@@ -1,6 +1,8 @@
 package dev.rouse.cli.verb;
 
+import dev.rouse.core.quantity.DurationText;
 import dev.rouse.core.rule.BrokenRule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,16 @@ public final class Given {
     }
   }
 
-  /// What stands in a place that must be filled; the first is 0.
+  /// What stands in a place that must be filled; the first is 0. A script's variable may be empty:
+  /// that is said, and not taken for a name.
   public String word(int place) {
-    return maybeWord(place).orElseThrow(() -> new BrokenRule("something is missing: see --help"));
+    return maybeWord(place)
+        .filter(word -> !word.isBlank())
+        .orElseThrow(() -> new BrokenRule(label(place) + " is empty: see --help"));
+  }
+
+  private String label(int place) {
+    return levels.getLast().commandSpec().positionalParameters().get(place).paramLabel();
   }
 
   /// What stands in a place, where something does.
@@ -42,6 +51,19 @@ public final class Given {
   /// An option that the command cannot do without.
   public String needed(String name) {
     return option(name).orElseThrow(() -> new BrokenRule(name + " is missing"));
+  }
+
+  /// An option's value that is a duration.
+  public Optional<Duration> duration(String name) {
+    return option(name).map(text -> duration(name, text));
+  }
+
+  private static Duration duration(String name, String text) {
+    try {
+      return DurationText.parse(text);
+    } catch (BrokenRule broken) {
+      throw new BrokenRule("%s: '%s' %s".formatted(name, text, broken.getMessage()));
+    }
   }
 
   public boolean flag(String name) {

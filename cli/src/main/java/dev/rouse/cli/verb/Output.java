@@ -42,6 +42,16 @@ public record Output(PrintStream out, PrintStream err, Format format) {
     }
   }
 
+  /// Prints one of several things that come one after another: for people as `words` has it, for
+  /// scripts a line or a document each.
+  public void next(Json.Obj thing, Function<Json.Obj, String> words) {
+    if (format == Format.YAML) {
+      out.println("---");
+    }
+    one(thing, words);
+    out.flush();
+  }
+
   /// Whether people read it, not scripts.
   public boolean forPeople() {
     return format != Format.JSON && format != Format.YAML;

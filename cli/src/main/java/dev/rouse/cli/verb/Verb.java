@@ -1,7 +1,10 @@
 package dev.rouse.cli.verb;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.File;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,6 +15,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 ///
 /// Without annotations: nothing is looked up by reflection when a command starts.
 public final class Verb {
+  private static final String FURTHER =
+      String.format("%nOptions that all commands share: `kn-agent --help`.%n");
+
+  private static final Set<String> FILES = Set.of("FILE", "PATH");
+
   private final CommandSpec spec;
 
   private Verb(CommandSpec spec) {
@@ -54,7 +62,8 @@ public final class Verb {
             .arity(arity)
             .required(arity.equals("1"))
             .paramLabel(label)
-            .type(String.class)
+            .type(type(label))
+            .converters(Verb::asWritten)
             .description(what)
             .build());
     return this;
@@ -74,6 +83,12 @@ public final class Verb {
     return this;
   }
 
+  /// An option with one of a few values, which a shell offers.
+  public Verb choice(String label, String what, List<String> values, String... names) {
+    spec.addOption(valued(label, what, names).completionCandidates(values).build());
+    return this;
+  }
+
   /// An option without a value.
   public Verb flag(String what, String... names) {
     spec.addOption(OptionSpec.builder(names).type(boolean.class).description(what).build());
@@ -82,12 +97,31 @@ public final class Verb {
 
   /// An option that holds for this command and for all below it.
   public Verb everywhere(String label, String what, String... names) {
-    spec.addOption(valued(label, what, names).scopeType(CommandLine.ScopeType.INHERIT).build());
+    return everywhere(label, what, List.of(), names);
+  }
+
+  /// The same, where a shell offers a few values.
+  public Verb everywhere(String label, String what, List<String> values, String... names) {
+    var option = valued(label, what, names).scopeType(CommandLine.ScopeType.INHERIT);
+    spec.addOption((values.isEmpty() ? option : option.completionCandidates(values)).build());
     return this;
   }
 
   private static OptionSpec.Builder valued(String label, String what, String... names) {
-    return OptionSpec.builder(names).paramLabel(label).type(String.class).description(what);
+    return OptionSpec.builder(names)
+        .paramLabel(label)
+        .type(type(label))
+        .converters(Verb::asWritten)
+        .description(what);
+  }
+
+  /// A shell offers files where a value is one.
+  private static Class<?> type(String label) {
+    return FILES.contains(label) ? File.class : String.class;
+  }
+
+  private static String asWritten(String value) {
+    return value;
   }
 
   /// Something to say below everything else.
@@ -123,6 +157,6 @@ public final class Verb {
     var own = help.commandSpec().options().stream().filter(option -> !option.inherited()).toList();
     var layout = help.createDefaultLayout();
     layout.addOptions(own, help.parameterLabelRenderer());
-    return layout.toString();
+    return layout + (help.commandSpec().parent() == null ? "" : FURTHER);
   }
 }

@@ -9,9 +9,13 @@ import dev.rouse.cli.verb.Verb;
 import dev.rouse.core.json.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /// `approvals`, `approve` and `deny`.
 public final class Approvals {
+  private static final Asked OPEN =
+      new Asked("/approvals", Rows::approvals, "nothing waits for a human");
+
   private Approvals() {}
 
   public static List<Verb> verbs() {
@@ -30,17 +34,8 @@ public final class Approvals {
   }
 
   private static int list(Given given, Session session) throws IOException, InterruptedException {
-    var query = Asked.query(given, session);
-    if (given.flag("--all")) {
-      query.put("all", "true");
-    }
-    session
-        .out()
-        .list(
-            session.gateway().list("/approvals", query),
-            new Rows(session.clock()).approvals(),
-            "nothing waits for a human");
-    return DONE;
+    Map<String, String> more = given.flag("--all") ? Map.of("all", "true") : Map.of();
+    return OPEN.print(given, session, more);
   }
 
   private static int decide(String decision, Given given, Session session)

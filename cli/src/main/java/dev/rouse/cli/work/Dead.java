@@ -14,6 +14,9 @@ import java.util.Map;
 
 /// `dead list|show|redrive|purge`.
 public final class Dead {
+  private static final Asked LETTERS =
+      new Asked("/dead", Rows::dead, "nothing has failed for good");
+
   private Dead() {}
 
   public static Verb verb() {
@@ -31,13 +34,7 @@ public final class Dead {
   }
 
   private static int list(Given given, Session session) throws IOException, InterruptedException {
-    session
-        .out()
-        .list(
-            session.gateway().list("/dead", Asked.query(given, session)),
-            new Rows(session.clock()).dead(),
-            "nothing has failed for good");
-    return DONE;
+    return LETTERS.print(given, session, Map.of());
   }
 
   private static int show(Given given, Session session) throws IOException, InterruptedException {

@@ -1,14 +1,8 @@
 package dev.rouse.cli.work;
 
-import dev.rouse.cli.verb.Session;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.json.MalformedJson;
-import dev.rouse.core.rule.BrokenRule;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// What is sent, and what it is: an event, Alertmanager's notification, JSON or a text.
@@ -19,20 +13,6 @@ public record Payload(String text, Optional<Json.Obj> json) {
 
   public static Payload of(String text) {
     return new Payload(text, object(text));
-  }
-
-  /// Reads a file, or standard input where it is named `-`.
-  ///
-  /// @throws BrokenRule where there is no such file
-  public static Payload read(String file, Session session) throws IOException {
-    if (file.equals("-")) {
-      return of(new String(session.in().readAllBytes(), StandardCharsets.UTF_8));
-    }
-    try {
-      return of(Files.readString(Path.of(file)));
-    } catch (NoSuchFileException missing) {
-      throw new BrokenRule("there is no file " + file);
-    }
   }
 
   private static Optional<Json.Obj> object(String text) {

@@ -10,19 +10,31 @@ import dev.rouse.cli.verb.Session;
 import dev.rouse.cli.verb.Verb;
 import dev.rouse.core.json.Json;
 import dev.rouse.core.task.AgentId;
+import dev.rouse.journal.people.Stage;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `runs`, `run`, `logs` and `cancel`.
 public final class Runs {
+  private static final Asked RUNS =
+      new Asked("/runs", Rows::runs, "no runs; `kn-agent invoke AGENT` starts one");
+  private static final Duration WITHOUT_END = Duration.ofDays(365);
+
   private Runs() {}
 
   public static List<Verb> verbs() {
     return List.of(
         Asked.listing(Verb.of("runs", "lists runs, newest first", Runs::list))
-            .option("STATE", "only those: running,waiting,failed,...", "--state"),
+            .choice(
+                "STATE",
+                "only those: running,waiting,failed,...",
+                Arrays.stream(Stage.values()).map(Stage::word).toList(),
+                "--state"),
         Verb.of("run", "shows a run: its timeline and its answer", Runs::show)
             .takes("RUN", "the run's id, or its task's"),
         Verb.of(
@@ -40,15 +52,9 @@ public final class Runs {
   }
 
   private static int list(Given given, Session session) throws IOException, InterruptedException {
-    var query = Asked.query(given, session);
-    given.option("--state").ifPresent(state -> query.put("state", state));
-    session
-        .out()
-        .list(
-            session.gateway().list("/runs", query),
-            new Rows(session.clock()).runs(),
-            "no runs; `kn-agent invoke AGENT` starts one");
-    return DONE;
+    var state = given.option("--state");
+    return RUNS.print(
+        given, session, state.map(words -> Map.of("state", words)).orElseGet(Map::of));
   }
 
   private static int show(Given given, Session session) throws IOException, InterruptedException {
@@ -82,26 +88,28 @@ public final class Runs {
     var agent = session.agent(given.word(0));
     var gateway = session.gateway();
     var runs = gateway.list("/runs", Map.of("agent", agent.toString(), "limit", "1")).items();
+    var known = gateway.agent(agent);
     if (runs.isEmpty()) {
+      if (known.isEmpty()) {
+        throw Gateway.unknown(agent);
+      }
       session.out().remark(agent + " has not run yet: it sleeps until an event comes");
       return DONE;
     }
-    session.out().remark(why(gateway, agent));
+    session.out().remark(why(agent, known));
     var last = (Json.Obj) runs.getFirst();
     if (given.flag("--follow")) {
-      follow(session, last);
-      return DONE;
+      follow(session, last, WITHOUT_END);
+      session.out().next(gateway.one(path(Words.at(last, "run"))), Answers::text);
+    } else {
+      session.out().one(gateway.one(path(Words.at(last, "run"))), Runs::told);
     }
-    var run = gateway.one(path(Words.at(last, "run")));
-    session.out().one(run, Runs::told);
     return DONE;
   }
 
   /// Why there is no pod, or that there should be one.
-  private static String why(Gateway gateway, AgentId agent)
-      throws IOException, InterruptedException {
-    var known = gateway.list("/agents", Map.of("agent", agent.toString())).items();
-    String backlog = known.isEmpty() ? "0" : Words.at((Json.Obj) known.getFirst(), "backlog");
+  private static String why(AgentId agent, Optional<Json.Obj> known) {
+    String backlog = known.map(agentNow -> Words.at(agentNow, "backlog")).orElse("0");
     return backlog.equals("0")
         ? agent + " sleeps, for nothing is runnable; its last run:"
         : "%s has %s runnable; `kn-agent describe %s` tells how its waking goes; its last run:"
@@ -109,14 +117,15 @@ public final class Runs {
   }
 
   /// Prints a run's steps as they come.
-  static void follow(Session session, Json.Obj run) throws IOException, InterruptedException {
+  static void follow(Session session, Json.Obj run, Duration most) throws IOException {
     var accepted = Words.moment(Words.at(run, "acceptedAt")).orElse(Instant.EPOCH);
     var timeline = new Timeline(accepted);
     session
         .gateway()
         .follow(
             "/tasks/" + Gateway.encoded(Words.at(run, "run")),
-            step -> session.out().line(timeline.tell(step)));
+            most,
+            step -> session.out().next(step, told -> timeline.tell(told) + "\n"));
   }
 
   private static int cancel(Given given, Session session) throws IOException, InterruptedException {

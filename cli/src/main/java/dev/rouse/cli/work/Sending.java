@@ -4,7 +4,6 @@ import static dev.rouse.cli.verb.Action.DONE;
 
 import dev.rouse.cli.remote.Answer;
 import dev.rouse.cli.remote.Gateway;
-import dev.rouse.cli.shown.Words;
 import dev.rouse.cli.verb.Given;
 import dev.rouse.cli.verb.Session;
 import dev.rouse.cli.verb.Verb;
@@ -14,14 +13,19 @@ import dev.rouse.core.rule.BrokenRule;
 import dev.rouse.core.task.AgentId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// `invoke`, which waits for an answer, and `send`, which walks away.
 public final class Sending {
+  private static final Pattern TASK = Pattern.compile("/tasks/([^>\\s]+)");
   private static final Duration USUAL_WAIT = Duration.ofMinutes(10);
   private static final Duration ONE_WAIT = Duration.ofSeconds(60);
-  private static final String OVER = "completed failed cancelled";
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
   private Sending() {}
 
@@ -50,18 +54,33 @@ public final class Sending {
   private static int invoke(Given given, Session session) throws IOException, InterruptedException {
     var agent = session.agent(given.word(0));
     var payload = task(given, session);
-    var most = given.option("--timeout").map(DurationText::parse).orElse(USUAL_WAIT);
-    var gateway = session.gateway();
-    String task = location(gateway, agent, payload, given);
+    var most = given.duration("--timeout").orElse(USUAL_WAIT);
+    String task = location(session.gateway(), agent, payload, given);
     if (given.flag("--async")) {
-      session.out().line(task);
+      session.out().one(Json.object().put("task", task).done(), accepted -> task + "\n");
       return DONE;
     }
-    if (given.flag("--stream")) {
-      Runs.follow(session, gateway.one("/tasks/" + task));
+    try {
+      return answered(task, most, given.flag("--stream"), session);
+    } catch (IOException lost) {
+      throw new IOException(
+          "%s; the task goes on all the same: `kn-agent run %s` shows it"
+              .formatted(lost.getMessage(), task),
+          lost);
     }
-    var ended = awaited(gateway, task, most, session);
-    session.out().one(ended, Sending::answer);
+  }
+
+  private static int answered(String task, Duration most, boolean stream, Session session)
+      throws IOException {
+    var until = session.clock().instant().plus(most);
+    if (stream) {
+      Runs.follow(session, session.gateway().one("/tasks/" + task), most);
+    }
+    var ended = awaited(task, until, session);
+    if (!Answers.over(ended)) {
+      session.out().remark("no answer within " + DurationText.write(most));
+    }
+    session.out().next(ended, Sending::answer);
     return Answers.code(ended);
   }
 
@@ -69,7 +88,7 @@ public final class Sending {
     if (given.maybeWord(1).isPresent()) {
       return Payload.of(given.word(1));
     }
-    return Payload.read(given.option("--filename").orElse("-"), session);
+    return Payload.of(session.text(given.option("--filename").orElse("-")));
   }
 
   /// Gives an agent a task.
@@ -77,13 +96,12 @@ public final class Sending {
   /// @return the task's id
   static String location(Gateway gateway, AgentId agent, Payload payload, Given given)
       throws IOException, InterruptedException {
-    var headers = new java.util.HashMap<String, String>();
+    var headers = new HashMap<String, String>();
     headers.put("Content-Type", payload.mediaType());
     given.option("--key").ifPresent(key -> headers.put("Idempotency-Key", key));
     var answer = gateway.accepted(gateway.post(path(agent), headers, payload.bytes()));
-    return answer
-        .header("location")
-        .map(place -> place.substring(place.lastIndexOf('/') + 1))
+    return tasks(answer).stream()
+        .findFirst()
         .orElseThrow(() -> new IOException("the gateway accepts it, and does not say as what"));
   }
 
@@ -91,19 +109,24 @@ public final class Sending {
     return "/agents/" + Gateway.encoded(agent.namespace()) + "/" + Gateway.encoded(agent.name());
   }
 
-  private static Json.Obj awaited(Gateway gateway, String task, Duration most, Session session)
-      throws IOException, InterruptedException {
-    var until = session.clock().instant().plus(most);
+  /// Waits for the end. Where that takes longer it says once what it waits for.
+  private static Json.Obj awaited(String task, Instant until, Session session) throws IOException {
+    var gateway = session.gateway();
+    var longest = FIRST_WAIT;
     while (true) {
       var left = Duration.between(session.clock().instant(), until);
-      var wait = left.compareTo(ONE_WAIT) < 0 ? left : ONE_WAIT;
+      var wait = left.compareTo(longest) < 0 ? left : longest;
       if (!wait.isPositive()) {
         return gateway.one("/tasks/" + task);
       }
       var state = gateway.awaited("/tasks/" + task, wait.plusSeconds(1));
-      if (OVER.contains(Words.at(state, "state"))) {
+      if (Answers.over(state)) {
         return state;
       }
+      if (longest.equals(FIRST_WAIT) && left.compareTo(FIRST_WAIT) > 0) {
+        session.out().remark(Answers.text(state).strip());
+      }
+      longest = ONE_WAIT;
     }
   }
 
@@ -112,9 +135,15 @@ public final class Sending {
   }
 
   private static int send(Given given, Session session) throws IOException, InterruptedException {
-    var payload = Payload.read(given.word(0), session);
+    var payload = Payload.of(session.text(given.word(0)));
     var answer = session.gateway().accepted(sent(payload, given, session));
-    session.out().remark(accepted(answer));
+    var tasks = tasks(answer);
+    session
+        .out()
+        .one(
+            Json.object().put("accepted", true).someTexts("tasks", tasks).done(),
+            accepted -> tasks.stream().map(task -> task + "\n").collect(Collectors.joining()));
+    session.out().remark(accepted(tasks));
     return DONE;
   }
 
@@ -136,11 +165,17 @@ public final class Sending {
             + " name the agent it is for with --agent");
   }
 
-  private static String accepted(Answer answer) {
-    return answer
-        .header("location")
-        .or(() -> answer.header("link"))
-        .map(place -> "accepted: " + place)
-        .orElse("accepted");
+  /// The tasks that an answer names, in either of two ways.
+  private static List<String> tasks(Answer answer) {
+    String places = answer.header("location").or(() -> answer.header("link")).orElse("");
+    return TASK.matcher(places).results().map(place -> place.group(1)).toList();
+  }
+
+  private static String accepted(List<String> tasks) {
+    return switch (tasks.size()) {
+      case 0 -> "accepted; `kn-agent runs` shows whom it wakes";
+      case 1 -> "accepted; `kn-agent run %s` shows what comes of it".formatted(tasks.getFirst());
+      default -> "accepted by %d agents; `kn-agent run TASK` shows one".formatted(tasks.size());
+    };
   }
 }

@@ -10,6 +10,8 @@ import picocli.CommandLine;
 /// `docs/KN-AGENT.md` is what the commands say of themselves.
 final class ReferenceTest {
   private static final Path DOCUMENT = Path.of("../docs/KN-AGENT.md");
+  private static final String TO_THE_OUTERMOST =
+      "\nOptions that all commands share: `kn-agent --help`.\n";
   private static final String INTRODUCTION =
       """
       # kn-agent
@@ -45,6 +47,7 @@ final class ReferenceTest {
   private static String usage(CommandLine command) {
     return command
         .getUsageMessage(CommandLine.Help.Ansi.OFF)
+        .replace(TO_THE_OUTERMOST, "")
         .lines()
         .map(line -> line.stripTrailing() + "\n")
         .reduce("", String::concat);

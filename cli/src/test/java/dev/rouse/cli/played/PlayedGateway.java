@@ -16,8 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A gateway that says at each path what a test wants it to.
 public final class PlayedGateway implements AutoCloseable {
   private final HttpServer server;
-  private final Map<String, String> said = new ConcurrentHashMap<>();
+  private final Map<String, Said> said = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /// @param missing bytes that are promised, and never sent
+  private record Said(
+      int status, String type, String body, Map<String, String> headers, int missing) {
+    static final Said NOTHING = new Said(404, "text/plain", "", Map.of(), 0);
+  }
 
   private PlayedGateway(HttpServer server) {
     this.server = server;
@@ -32,7 +38,24 @@ public final class PlayedGateway implements AutoCloseable {
   }
 
   public void says(String path, String json) {
-    var _ = said.put(path, json);
+    var _ = said.put(path, new Said(200, "application/json", json, Map.of(), 0));
+  }
+
+  /// Takes a task in at a path.
+  public void accepts(String path, String task) {
+    var location = Map.of("location", "/tasks/" + task);
+    var _ = said.put(path, new Said(202, "text/plain", "", location, 0));
+  }
+
+  public void refuses(String path, int status, String detail) {
+    var problem = "{\"title\":\"No\",\"detail\":\"" + detail + "\"}";
+    var _ = said.put(path, new Said(status, "application/problem+json", problem, Map.of(), 0));
+  }
+
+  /// Begins a stream of events, and hangs up in the middle.
+  public void hangsUp(String path, String event) {
+    String stream = "data: " + event + "\n\n";
+    var _ = said.put(path + "?stream", new Said(200, "text/event-stream", stream, Map.of(), 100));
   }
 
   public URI address() {
@@ -48,10 +71,17 @@ public final class PlayedGateway implements AutoCloseable {
     try (call) {
       String token = call.getRequestHeaders().getFirst("authorization");
       asked.add(call.getRequestURI() + (token == null ? "" : " " + token));
-      byte[] body = said.getOrDefault(call.getRequestURI().getPath(), "").getBytes(UTF_8);
-      call.getResponseHeaders().set("content-type", "application/json");
-      call.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+      String path = call.getRequestURI().getPath();
+      boolean stream = "text/event-stream".equals(call.getRequestHeaders().getFirst("accept"));
+      var answer = said.getOrDefault(stream ? path + "?stream" : path, Said.NOTHING);
+      byte[] body = answer.body().getBytes(UTF_8);
+      var _ = call.getRequestBody().readAllBytes();
+      call.getResponseHeaders().set("content-type", answer.type());
+      answer.headers().forEach(call.getResponseHeaders()::set);
+      int length = body.length + answer.missing();
+      call.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
       call.getResponseBody().write(body);
+      call.getResponseBody().flush();
     }
   }
 

@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,21 +82,87 @@ final class ClusterVerbsIT {
   }
 
   @Test
+  void createAndUpdate_everyOption_isAFieldOfTheAgent() throws Exception {
+    var options =
+        List.of(
+            "--description", "Looks after orders", "--system-message", "You help",
+            "--model", "gpt", "--tools", "time-now,kubectl-get", "--max", "3",
+            "--concurrency", "2", "--idle-after", "15s", "--image", "example.com/agent:1");
+    assertThat(kn.run(words(List.of("create", "-n", "shop", "clerk"), options)).code()).isZero();
+    var changed = List.of("--idle-after", "20s", "--image", "example.com/agent:2", "--resume");
+
+    assertThat(kn.run(words(List.of("update", "shop/clerk"), changed)).err())
+        .contains("agent shop/clerk is changed");
+
+    assertThat(kn.run("export", "clerk", "-n", "shop").out())
+        .contains("namespace: shop", "description: Looks after orders", "name: kubectl-get")
+        .contains("max: 3", "concurrency: 2", "idleAfter: 20s", "image: example.com/agent:2")
+        .contains("suspend: false");
+    assertThat(kn.run("export", "shop/clerk", "-o", "json").out()).startsWith("[{\"apiVersion\"");
+    assertThat(kn.run("list", "-A", "-o", "wide").out()).contains("shop/clerk", "gpt");
+    assertThat(kn.run("list").out()).doesNotContain("shop/clerk");
+  }
+
+  private static String[] words(List<String> verb, List<String> options) {
+    return Stream.concat(verb.stream(), options.stream()).toArray(String[]::new);
+  }
+
+  @Test
+  void apply_aFolder_makesAllOfIt_andExportNamesWhatTheAgentNames() throws Exception {
+    var resources = Files.createDirectory(folder.resolve("resources"));
+    Files.writeString(resources.resolve("agent.yaml"), agent("right", "modelConfigRef: {name: gpt}"));
+    Files.writeString(
+        resources.resolve("model.yml"),
+        """
+        apiVersion: rouse.dev/v1alpha1
+        kind: ModelConfig
+        metadata: {name: gpt}
+        spec: {model: gpt-4o, apiKeySecretRef: {name: openai, key: key}}
+        """);
+
+    var said = kn.run("apply", "-f", resources.toString());
+
+    assertThat(said.out()).contains("Agent ops/right applied", "ModelConfig ops/gpt applied");
+    assertThat(said.code()).isZero();
+    assertThat(kn.run("export", "right").out())
+        .contains("kind: Agent", "---\n", "kind: ModelConfig", "name: openai");
+  }
+
+  private static String agent(String name, String more) {
+    return """
+    apiVersion: rouse.dev/v1alpha1
+    kind: Agent
+    metadata: {name: %s}
+    spec: {systemMessage: You help, %s}
+    """
+        .formatted(name, more);
+  }
+
+  /// As kubectl has it: a file by its name, and in it a context by its own.
+  @Test
+  void kubeconfigAndContext_nameTheCluster() throws Exception {
+    var other = Files.copy(folder.resolve("kubeconfig"), folder.resolve("other"));
+    var without = new Kn(Map.of("ROUSE_GATEWAY_URL", "http://127.0.0.1:1"), folder);
+
+    assertThat(without.run("export", "mine", "--kubeconfig", other.toString()).err())
+        .contains("there is no agent ops/mine in the cluster");
+    assertThat(
+            without
+                .run("--kubeconfig", other.toString(), "--context", "here", "export", "mine")
+                .err())
+        .contains("there is no agent ops/mine in the cluster");
+    var elsewhere =
+        without.run("--kubeconfig", other.toString(), "--context", "there", "export", "mine");
+    assertThat(elsewhere.err()).contains("there");
+    assertThat(elsewhere.code()).isNotZero();
+  }
+
+  @Test
   void apply_oneMistake_sendsNothingAtAll() throws Exception {
     var both =
         Files.writeString(
             folder.resolve("both.yaml"),
-            """
-            apiVersion: rouse.dev/v1alpha1
-            kind: Agent
-            metadata: {name: right}
-            spec: {systemMessage: You help, modelConfigRef: {name: gpt}}
-            ---
-            apiVersion: rouse.dev/v1alpha1
-            kind: Agent
-            metadata: {name: wrong}
-            spec: {systemMessage: You help, replica: 3}
-            """);
+            agent("right", "modelConfigRef: {name: gpt}") + "---\n" + agent("wrong", "replica: 3"));
 
     var said = kn.run("apply", "-f", both.toString());
 

@@ -26,6 +26,11 @@ record Kn(Map<String, String> environment, Path folder) {
 
   /// The same with something on standard input.
   Said typed(String in, String... words) throws IOException, InterruptedException {
+    return begin(in, words).ended();
+  }
+
+  /// Begins, and does not wait for its end.
+  Running begin(String in, String... words) throws IOException {
     var out = Files.createTempFile(folder, "kn", ".out");
     var err = Files.createTempFile(folder, "kn", ".err");
     var builder =
@@ -37,11 +42,37 @@ record Kn(Map<String, String> environment, Path folder) {
     try (var input = process.getOutputStream()) {
       input.write(in.getBytes(UTF_8));
     }
-    if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("kn-agent " + List.of(words) + " does not end");
+    return new Running(List.of(words), process, out, err);
+  }
+
+  /// One that may not have ended.
+  record Running(List<String> words, Process process, Path out, Path err) {
+
+    /// Waits until it has printed something.
+    String awaitOut(String text) throws IOException, InterruptedException {
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+      while (!Files.readString(out).contains(text)) {
+        if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > until) {
+          process.destroyForcibly();
+          throw new AssertionError(
+              "%s never says '%s': %s%s"
+                  .formatted(words, text, Files.readString(out), Files.readString(err)));
+        }
+      }
+      return Files.readString(out);
     }
-    return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+
+    boolean goesOn() {
+      return process.isAlive();
+    }
+
+    Said ended() throws IOException, InterruptedException {
+      if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("kn-agent " + words + " does not end");
+      }
+      return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
   }
 
   private static List<String> command(String... words) {
