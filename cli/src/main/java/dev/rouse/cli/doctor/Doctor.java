@@ -65,9 +65,9 @@ public final class Doctor {
 
   private static Table table() {
     return Table.of()
-        .column("PART", row -> Words.at(row, "part"))
-        .column("STATE", row -> Words.at(row, "state"))
-        .whole("WHAT IT IS, AND WHAT TO DO", row -> Words.at(row, "text"));
+        .column("PART", "part")
+        .column("STATE", "state")
+        .whole("WHAT IT IS, AND WHAT TO DO", "text");
   }
 
   private static List<Finding> cluster(Cluster cluster) {

@@ -12,11 +12,7 @@ record Conditions(List<Json.Obj> all) {
   }
 
   static Conditions of(Json.Obj resource) {
-    return new Conditions(
-        resource.at("status.conditions").orElse(Json.array(List.of()))
-                instanceof Json.Arr(var items)
-            ? items.stream().map(Json.Obj.class::cast).toList()
-            : List.of());
+    return new Conditions(Words.objects(resource, "status.conditions"));
   }
 
   private Optional<Json.Obj> find(String type) {

@@ -65,25 +65,20 @@ public final class Export {
       case AGENT ->
           Stream.of(
                   refs(by, Kind.MODEL_CONFIG, resource.at("spec.modelConfigRef").stream()),
-                  refs(by, Kind.TOOL, items(resource, "spec.tools")),
-                  refs(by, Kind.AGENT, items(resource, "spec.agents")))
+                  refs(by, Kind.TOOL, Words.objects(resource, "spec.tools").stream()),
+                  refs(by, Kind.AGENT, Words.objects(resource, "spec.agents").stream()))
               .flatMap(refs -> refs);
-      case MODEL_CONFIG -> refs(by, Kind.MODEL_CONFIG, items(resource, "spec.fallbacks"));
+      case MODEL_CONFIG ->
+          refs(by, Kind.MODEL_CONFIG, Words.objects(resource, "spec.fallbacks").stream());
       case TOOL, AGENT_TEAM, SCALED_OBJECT, SERVICE, REVISION, TRIGGER, POD, DEPLOYMENT ->
           Stream.empty();
     };
   }
 
-  private static Stream<Named> refs(Named by, Kind kind, Stream<Json> refs) {
+  private static Stream<Named> refs(Named by, Kind kind, Stream<? extends Json> refs) {
     return refs.filter(Json.Obj.class::isInstance)
         .map(Json.Obj.class::cast)
         .map(ref ->
             new Named(kind, ref.text("namespace").orElse(by.namespace()), Words.at(ref, "name")));
-  }
-
-  private static Stream<Json> items(Json.Obj resource, String path) {
-    return resource.at(path).orElse(Json.array(List.of())) instanceof Json.Arr(var items)
-        ? items.stream()
-        : Stream.empty();
   }
 }

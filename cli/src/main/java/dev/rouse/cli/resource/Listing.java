@@ -65,16 +65,16 @@ public final class Listing {
   private static Table table(Session session) {
     var now = session.clock().instant();
     return Table.of()
-        .column("AGENT", agent -> Words.at(agent, "agent"))
-        .column("READY", agent -> Words.at(agent, "ready"))
-        .column("REPLICAS", agent -> Words.at(agent, "replicas"))
-        .column("BACKLOG", agent -> Words.at(agent, "backlog"))
-        .column("LAST RUN", agent -> Words.at(agent, "lastRun.state"))
+        .column("AGENT", "agent")
+        .column("READY", "ready")
+        .column("REPLICAS", "replicas")
+        .column("BACKLOG", "backlog")
+        .column("LAST RUN", "lastRun.state")
         .column("AGE", agent -> Words.age(Words.at(agent, "lastRun.acceptedAt"), now))
-        .column("TOKENS TODAY", agent -> Words.at(agent, "today.tokens"))
-        .wide("MONEY TODAY", agent -> Words.at(agent, "today.money"))
-        .wide("MODEL", agent -> Words.at(agent, "model"))
-        .wide("REASON", agent -> Words.at(agent, "reason"))
-        .wide("URL", agent -> Words.at(agent, "url"));
+        .column("TOKENS TODAY", "today.tokens")
+        .wide("MONEY TODAY", "today.money")
+        .wide("MODEL", "model")
+        .wide("REASON", "reason")
+        .wide("URL", "url");
   }
 }

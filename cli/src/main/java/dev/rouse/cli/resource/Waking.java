@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,7 +72,7 @@ final class Waking {
     if (Words.at(agent, "spec.replicas").matches("|0")) {
       return Optional.empty();
     }
-    return list(agent, "metadata.managedFields").stream()
+    return Words.objects(agent, "metadata.managedFields").stream()
         .filter(entry -> Words.at(entry, "subresource").equals("scale"))
         .flatMap(entry -> moment(entry, "time").stream())
         .findFirst();
@@ -89,11 +88,5 @@ final class Waking {
 
   private static Optional<Instant> moment(Json.Obj json, String path) {
     return Words.moment(Words.at(json, path));
-  }
-
-  private static List<Json.Obj> list(Json.Obj json, String path) {
-    return json.at(path).orElse(Json.array(List.of())) instanceof Json.Arr(var items)
-        ? items.stream().map(Json.Obj.class::cast).toList()
-        : List.of();
   }
 }

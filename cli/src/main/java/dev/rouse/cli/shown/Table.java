@@ -22,10 +22,20 @@ public final class Table {
     return new Table();
   }
 
+  /// Adds a column that is always shown, of what stands at a path.
+  public Table column(String heading, String path) {
+    return column(heading, row -> Words.at(row, path));
+  }
+
   /// Adds a column that is always shown.
   public Table column(String heading, Function<Json.Obj, String> cell) {
     columns.add(new Column(heading, false, false, cell));
     return this;
+  }
+
+  /// Adds a column for those who ask for the wide table, of what stands at a path.
+  public Table wide(String heading, String path) {
+    return wide(heading, row -> Words.at(row, path));
   }
 
   /// Adds a column for those who ask for the wide table.
@@ -35,8 +45,8 @@ public final class Table {
   }
 
   /// Adds a column that is never shortened.
-  public Table whole(String heading, Function<Json.Obj, String> cell) {
-    columns.add(new Column(heading, false, true, cell));
+  public Table whole(String heading, String path) {
+    columns.add(new Column(heading, false, true, row -> Words.at(row, path)));
     return this;
   }
 

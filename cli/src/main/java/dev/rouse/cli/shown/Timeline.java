@@ -39,11 +39,9 @@ public final class Timeline {
   /// The timeline of a whole run, as the gateway shows it.
   public static String of(Json.Obj run) {
     var timeline = new Timeline(Words.moment(Words.at(run, "acceptedAt")).orElse(Instant.EPOCH));
-    return run.get("steps").orElse(Json.array(List.of())) instanceof Json.Arr(var steps)
-        ? steps.stream()
-            .map(step -> timeline.tell((Json.Obj) step) + "\n")
-            .collect(Collectors.joining())
-        : "";
+    return Words.objects(run, "steps").stream()
+        .map(step -> timeline.tell(step) + "\n")
+        .collect(Collectors.joining());
   }
 
   /// One step, as the gateway shows it.

@@ -4,6 +4,7 @@ import dev.rouse.core.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /// Values as people say them.
@@ -25,6 +26,13 @@ public final class Words {
       case Json.Null _ -> "";
       case Json.Bool _, Json.Num _, Json.Arr _, Json.Obj _ -> value.write();
     };
+  }
+
+  /// The objects of the list at a dotted path; none where there is no list.
+  public static List<Json.Obj> objects(Json.Obj json, String path) {
+    return json.at(path).orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
+        ? items.stream().filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast).toList()
+        : List.of();
   }
 
   /// How long ago a moment was, as kubectl says it: `12s`, `5m`, `3h`, `9d`.

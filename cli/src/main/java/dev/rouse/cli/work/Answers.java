@@ -5,7 +5,6 @@ import static dev.rouse.cli.verb.Action.FAILED;
 
 import dev.rouse.cli.shown.Words;
 import dev.rouse.core.json.Json;
-import java.util.List;
 import java.util.Optional;
 
 /// What came of a task, in words and as an exit code.
@@ -29,15 +28,12 @@ public final class Answers {
 
   /// How a human ends its waiting, where a run waits for one.
   private static Optional<String> asked(Json.Obj run) {
-    return run.get("approvals").orElse(Json.array(List.of())) instanceof Json.Arr(var asks)
-        ? asks.stream()
-            .map(Json.Obj.class::cast)
-            .filter(ask -> Words.at(ask, "state").equals("open"))
-            .findFirst()
-            .map(ask ->
-                "a human decides: `kn-agent approve %1$s`, or `kn-agent deny %1$s`"
-                    .formatted(Words.at(ask, "id")))
-        : Optional.empty();
+    return Words.objects(run, "approvals").stream()
+        .filter(ask -> Words.at(ask, "state").equals("open"))
+        .findFirst()
+        .map(ask ->
+            "a human decides: `kn-agent approve %1$s`, or `kn-agent deny %1$s`"
+                .formatted(Words.at(ask, "id")));
   }
 
   private static String further(Json.Obj task) {

@@ -17,31 +17,31 @@ final class Rows {
 
   Table runs() {
     return Table.of()
-        .column("RUN", run -> Words.at(run, "run"))
-        .column("AGENT", run -> Words.at(run, "agent"))
-        .column("STATE", run -> Words.at(run, "state"))
-        .column("STEPS", run -> Words.at(run, "steps"))
-        .column("EVENT", run -> Words.at(run, "event.type"))
+        .column("RUN", "run")
+        .column("AGENT", "agent")
+        .column("STATE", "state")
+        .column("STEPS", "steps")
+        .column("EVENT", "event.type")
         .column("AGE", run -> age(run, "acceptedAt"))
-        .wide("SUBJECT", run -> Words.at(run, "event.subject"))
-        .wide("SESSION", run -> Words.at(run, "session"))
-        .wide("ATTEMPTS", run -> Words.at(run, "attempts"))
-        .wide("OWNER", run -> Words.at(run, "owner"))
-        .wide("DUE", run -> Words.at(run, "due"));
+        .wide("SUBJECT", "event.subject")
+        .wide("SESSION", "session")
+        .wide("ATTEMPTS", "attempts")
+        .wide("OWNER", "owner")
+        .wide("DUE", "due");
   }
 
   Table approvals() {
     return Table.of()
-        .column("ID", ask -> Words.at(ask, "id"))
-        .column("AGENT", ask -> Words.at(ask, "agent"))
-        .column("STATE", ask -> Words.at(ask, "state"))
-        .column("TOOL", ask -> Words.at(ask, "tool"))
-        .column("ARGUMENTS", ask -> Words.at(ask, "arguments"))
+        .column("ID", "id")
+        .column("AGENT", "agent")
+        .column("STATE", "state")
+        .column("TOOL", "tool")
+        .column("ARGUMENTS", "arguments")
         .column("AGE", ask -> age(ask, "askedAt"))
-        .wide("WHY", ask -> Words.at(ask, "why"))
-        .wide("DEADLINE", ask -> Words.at(ask, "deadline"))
+        .wide("WHY", "why")
+        .wide("DEADLINE", "deadline")
         .wide("DECIDERS", Rows::deciders)
-        .wide("DECIDED BY", ask -> Words.at(ask, "decision.by"));
+        .wide("DECIDED BY", "decision.by");
   }
 
   private static String deciders(Json.Obj ask) {
@@ -52,12 +52,12 @@ final class Rows {
 
   Table dead() {
     return Table.of()
-        .column("ID", letter -> Words.at(letter, "id"))
-        .column("AGENT", letter -> Words.at(letter, "agent"))
-        .column("PROBLEM", letter -> Words.at(letter, "problem.title"))
-        .column("DETAIL", letter -> Words.at(letter, "problem.detail"))
+        .column("ID", "id")
+        .column("AGENT", "agent")
+        .column("PROBLEM", "problem.title")
+        .column("DETAIL", "problem.detail")
         .column("AGE", letter -> age(letter, "at"))
-        .wide("RUN", letter -> Words.at(letter, "run"));
+        .wide("RUN", "run");
   }
 
   private String age(Json.Obj row, String path) {

@@ -54,7 +54,6 @@ final class MistakesTest {
           describe a/b/c             | 'a/b/c' names no agent: say NAME, or NAMESPACE/NAME
           runs /hello                | '/hello' names no agent
           invoke hello x --timeout 5 | --timeout: '5' must be a duration such as `30s`
-          -o jsn list                | --output: 'jsn' is none of table, wide, json, yaml, name
           create hello --max many    | --max is no whole number: many
           send no-such-file          | there is no file no-such-file
           send /                     | / cannot be read
@@ -114,17 +113,26 @@ final class MistakesTest {
   @ParameterizedTest
   @ValueSource(strings = {"localhost:8080", "http://a b", "http://localhost:port", "http://"})
   void gatewayThatIsNoAddress_isSaid_withOneThatWouldBe(String address) throws Exception {
-    var out = new ByteArrayOutputStream();
+    assertThat(misused("--gateway", address, "list"))
+        .contains("is no address such as http://localhost:8080: " + address);
+  }
+
+  @Test
+  void unknownFormat_isSaid_withThoseThereAre() throws Exception {
+    assertThat(misused("-o", "jsn", "list"))
+        .contains("--output: 'jsn' is none of table, wide, json, yaml, name");
+  }
+
+  /// What the session that ships says of these words.
+  private String misused(String... words) throws InterruptedException {
+    var err = new ByteArrayOutputStream();
     var program =
         new KnAgent(
             given -> new OwnSession(given, Map.of("HOME", folder.toString())),
             System.out,
-            new PrintStream(out, true, UTF_8));
+            new PrintStream(err, true, UTF_8));
 
-    int code = program.run(List.of("--gateway", address, "list"));
-
-    assertThat(out.toString(UTF_8))
-        .contains("is no address such as http://localhost:8080: " + address);
-    assertThat(code).isEqualTo(2);
+    assertThat(program.run(List.of(words))).isEqualTo(2);
+    return err.toString(UTF_8);
   }
 }
