@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
-/// Senders over sockets of their own, as cheap as can be: they share their processor with the
-/// database.
+/// Senders over sockets of their own, each of which sends as fast as it is answered.
 public final class Senders implements AutoCloseable {
-  private static final String ACCEPTED = "HTTP/1.1 202";
-  private static final int LONGEST_ANSWER = 4_096;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final int port;
@@ -36,7 +31,7 @@ public final class Senders implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(count);
   }
 
-  /// How many milliseconds each answer took, counted from when it was to be sent.
+  /// How many milliseconds each answer took, and how long all of them.
   public record Sent(List<Double> millis, double seconds) {
     /// As the figures want them.
     public double[] array() {
@@ -56,30 +51,17 @@ public final class Senders implements AutoCloseable {
   /// As fast as they are answered.
   public Sent flood(long requests, LongFunction<Post> post)
       throws InterruptedException, IOException {
-    return send(requests, post, Duration.ZERO);
-  }
-
-  /// At a steady rate, whether they are answered or not: who comes late has waited.
-  public Sent pace(long requests, int perSecond, LongFunction<Post> post)
-      throws InterruptedException, IOException {
-    return send(requests, post, Duration.ofSeconds(1).dividedBy(perSecond));
-  }
-
-  private Sent send(long requests, LongFunction<Post> post, Duration apart)
-      throws InterruptedException, IOException {
     var next = new AtomicLong();
     long began = System.nanoTime();
     var work = new ArrayList<Callable<double[]>>();
     for (int i = 0; i < count; i++) {
-      work.add(() -> one(next, requests, post, began, apart.toNanos()));
+      work.add(() -> one(next, requests, post));
     }
     var millis = all(threads.invokeAll(work));
     return new Sent(millis, (System.nanoTime() - began) / (NANOS_PER_MILLI * 1_000));
   }
 
-  private double[] one(
-      AtomicLong next, long requests, LongFunction<Post> post, long began, long apart)
-      throws IOException {
+  private double[] one(AtomicLong next, long requests, LongFunction<Post> post) throws IOException {
     var millis = new double[(int) requests];
     int done = 0;
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -87,11 +69,7 @@ public final class Senders implements AutoCloseable {
       var in = socket.getInputStream();
       for (long n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
         byte[] request = post.apply(n).bytes();
-        long due = began + n * apart;
-        if (apart > 0) {
-          LockSupport.parkNanos(due - System.nanoTime());
-        }
-        long from = apart > 0 ? due : System.nanoTime();
+        long from = System.nanoTime();
         socket.getOutputStream().write(request);
         answered(in);
         millis[done++] = (System.nanoTime() - from) / NANOS_PER_MILLI;
@@ -102,18 +80,16 @@ public final class Senders implements AutoCloseable {
 
   /// Reads one answer, which has no body.
   private static void answered(InputStream in) throws IOException {
-    var head = new byte[LONGEST_ANSWER];
+    var head = new byte[Answer.LONGEST];
     int length = 0;
-    while (!new String(head, 0, length, US_ASCII).endsWith("\r\n\r\n")) {
+    while (!Answer.isWhole(head, length)) {
       int read = in.read(head, length, head.length - length);
       if (read <= 0) {
-        throw new IOException("hung up after: " + new String(head, 0, length, US_ASCII));
+        throw Answer.hungUp(head, length);
       }
       length += read;
     }
-    if (!new String(head, 0, length, US_ASCII).startsWith(ACCEPTED)) {
-      throw new IOException("refused: " + new String(head, 0, length, US_ASCII));
-    }
+    Answer.check(head, length);
   }
 
   private static List<Double> all(List<Future<double[]>> parts)
