@@ -77,10 +77,11 @@ final class DoorBench implements Main.Bench {
       var flooded = senders.flood(EVENTS, n -> event("flood", n));
       report.add(Figure.median("events-a-second", "1/s", EVENTS / flooded.seconds()).atLeast(GOAL));
       report.add(Figure.p99("event-p99-flooded", "ms", flooded.array()));
+      report.add(Figure.median("rss-after-the-flood", "MiB", gateway.rss()));
       var paced = paced(gateway.port());
       report.add(Figure.p99("event-p99-5000-a-second", "ms", paced).atMost(50));
       report.add(Figure.median("event-median-5000-a-second", "ms", paced));
-      report.add(Figure.median("rss-after-the-flood", "MiB", gateway.rss()));
+      report.add(Figure.median("rss-after-512-at-once", "MiB", gateway.rss()));
       int stored = postgres.count("select count(*) from rouse.tasks");
       report.add(Figure.median("events-lost", "", FIRST + WARM_UP + 2 * EVENTS - stored).atMost(0));
     }
