@@ -55,7 +55,8 @@ record Query(Map<String, String> parameters) {
   Scope scope() {
     var agent = text("agent").map(Query::agent).map(Scope::of);
     return agent
-        .or(() -> text("namespace").map(names -> Scope.of(Set.of(names.split(",")))))
+        .or(() ->
+            text("namespace").map(names -> Scope.of(Set.copyOf(Arrays.asList(names.split(","))))))
         .orElse(Scope.EVERYTHING);
   }
 

@@ -230,6 +230,7 @@ final class BadInputTest {
     assertRefused(400, http.get("/runs?limit=-1"));
     assertRefused(400, http.get("/dead?after=x"));
     assertThat(http.get("/dead?namespace=a%00b").statusCode()).isLessThan(500);
+    assertThat(http.get("/dead?namespace=shop,shop").statusCode()).isEqualTo(200);
   }
 
   @Test
