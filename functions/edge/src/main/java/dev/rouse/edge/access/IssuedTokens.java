@@ -15,13 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// JSON Web Tokens of one issuer for one audience, signed with RS256 or ES256. Knative Eventing's
 /// senders show such tokens.
 public final class IssuedTokens {
-  private static final Logger LOG = LoggerFactory.getLogger(IssuedTokens.class);
   private static final Duration LEEWAY = Duration.ofSeconds(60);
 
   private final URI issuer;
@@ -49,10 +46,6 @@ public final class IssuedTokens {
           .map(key -> check(parsed.get(), key))
           .orElse(Access.unauthenticated("the token's key is none of its issuer's"));
     } catch (IOException unreachable) {
-      LOG.atWarn()
-          .addKeyValue("issuer", issuer)
-          .addKeyValue("problem", unreachable.toString())
-          .log("an issuer's keys cannot be read");
       return new Access.Refused(
           new Problem(Kind.UNAVAILABLE, "the keys of the token's issuer cannot be read now"));
     }

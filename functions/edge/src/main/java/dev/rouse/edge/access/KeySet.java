@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An issuer's keys, kept for a while. A key that is not among them has perhaps just been added:
 /// they are read again, but not for every stranger's token, nor for everyone who waits while the
 /// issuer is away.
 public final class KeySet {
+  private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration ASKED_AGAIN = Duration.ofSeconds(30);
   private static final Duration AWAY = Duration.ofSeconds(2);
@@ -67,6 +70,10 @@ public final class KeySet {
       away = Optional.empty();
     } catch (IOException unreachable) {
       away = Optional.of(unreachable);
+      LOG.atWarn()
+          .addKeyValue("issuer", source)
+          .addKeyValue("problem", unreachable.toString())
+          .log("an issuer's keys cannot be read");
     }
     read = Optional.of(nanos.getAsLong());
   }

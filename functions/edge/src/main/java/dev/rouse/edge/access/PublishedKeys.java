@@ -100,4 +100,10 @@ public record PublishedKeys(
       throw new IOException(authorities + " holds no certificates: " + unusable.getMessage());
     }
   }
+
+  /// The issuer, as a log names it.
+  @Override
+  public String toString() {
+    return issuer.toString();
+  }
 }
