@@ -114,7 +114,7 @@ final class IssuedTokensTest {
     assertThat(sent(trigger, "e1", issuer.token(AUDIENCE)).statusCode()).isEqualTo(503);
 
     issuer.away(false);
-    assertThat(sent(trigger, "e1", issuer.token(AUDIENCE)).statusCode()).isEqualTo(202);
+    new Eventually().isTrue(() -> sent(trigger, "e1", issuer.token(AUDIENCE)).statusCode() == 202);
   }
 
   private HttpResponse<String> sent(String path, String id, String token) throws Exception {
