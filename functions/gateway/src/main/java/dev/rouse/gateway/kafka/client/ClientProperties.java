@@ -46,6 +46,9 @@ public final class ClientProperties {
           "delivery.timeout.ms", "20000",
           "buffer.memory", "8388608");
 
+  /// What is asked of a Kafka that is away ends soon, for closing waits for it.
+  private static final Map<String, String> OF_ADMINS = Map.of("default.api.timeout.ms", "8000");
+
   /// The journal keeps the offsets.
   private static final Map<String, String> RULES_OF_CONSUMERS =
       Map.of(
@@ -74,7 +77,7 @@ public final class ClientProperties {
 
   /// For whoever only asks how Kafka is.
   public static Map<String, Object> admin(Map<String, String> told) {
-    return merged(Map.of(), told, ADMIN, Map.of());
+    return merged(OF_ADMINS, told, ADMIN, Map.of());
   }
 
   /// Kafka asks for tokens only where a property of the whole JVM allows it; who wrote the client's
