@@ -137,7 +137,8 @@ public final class LocalPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + SUPERUSER;
   }
 
-  private static void stopOrphan(Path folder) throws IOException, InterruptedException {
+  /// Stops what runs on the folder with nobody to close it, where something does.
+  public static void stopOrphan(Path folder) throws IOException, InterruptedException {
     var orphan = orphan(folder);
     if (orphan.isEmpty()) {
       return;

@@ -163,6 +163,8 @@ public final class Machine {
       return told.database().get();
     }
     listener.progress("starting PostgreSQL on " + data.database());
+    // Whoever ends this while it starts has no server to close, but one that runs.
+    parts.add(() -> LocalPostgres.stopOrphan(data.database()));
     var postgres = LocalPostgres.start(data.database(), data.logs());
     parts.add(postgres::close);
     return postgres.owner();

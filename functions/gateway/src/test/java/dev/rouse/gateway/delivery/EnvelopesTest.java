@@ -102,28 +102,26 @@ final class EnvelopesTest {
         .containsEntry("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   }
 
+  private Envelope signedWith(String secret) {
+    return envelopes.of(
+        leased(
+            """
+            {"webhook":{"uri":"https://hooks.example.com/rouse",
+              "signingSecretRef":{"name":"%s","key":"secret"}}}
+            """
+                .formatted(secret)));
+  }
+
   @Test
   void webhook_whoseSecretIsNotThere_isNotSentUnsigned() {
-    assertThat(
-            envelopes.of(
-                leased(
-                    """
-                    {"webhook":{"uri":"https://hooks.example.com/rouse",
-                      "signingSecretRef":{"name":"lost","key":"secret"}}}
-                    """)))
+    assertThat(signedWith("lost"))
         .isEqualTo(
             new Envelope.Unaddressed("the gateway does not have key `secret` of Secret `lost`"));
   }
 
   @Test
   void webhook_whoseSecretIsNone_isNotSentUnsigned() {
-    assertThat(
-            envelopes.of(
-                leased(
-                    """
-                    {"webhook":{"uri":"https://hooks.example.com/rouse",
-                      "signingSecretRef":{"name":"mistyped","key":"secret"}}}
-                    """)))
+    assertThat(signedWith("mistyped"))
         .isEqualTo(
             new Envelope.Unaddressed(
                 "key `secret` of Secret `mistyped` must be base64 after whsec_"));

@@ -16,7 +16,7 @@ final class RoundsTest {
   @Test
   void nudge_isARoundAtOnce() throws Exception {
     var second = new CountDownLatch(2);
-    try (var rounds = Rounds.of("test", SELDOM, second::countDown)) {
+    try (var rounds = rounds(second::countDown)) {
       rounds.nudge();
 
       second.await();
@@ -27,13 +27,10 @@ final class RoundsTest {
   void bug_inARound_isNotTheLastRound() throws Exception {
     var second = new CountDownLatch(2);
     try (var rounds =
-        Rounds.of(
-            "test",
-            SELDOM,
-            () -> {
-              second.countDown();
-              throw new IllegalStateException("a bug");
-            })) {
+        rounds(() -> {
+          second.countDown();
+          throw new IllegalStateException("a bug");
+        })) {
       rounds.nudge();
 
       second.await();
@@ -45,14 +42,11 @@ final class RoundsTest {
     var begun = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
     var rounds =
-        Rounds.of(
-            "test",
-            SELDOM,
-            () -> {
-              begun.countDown();
-              var _ = awaitUninterrupted(goOn);
-              done.incrementAndGet();
-            });
+        rounds(() -> {
+          begun.countDown();
+          var _ = awaitUninterrupted(goOn);
+          done.incrementAndGet();
+        });
     begun.await();
     rounds.nudge();
 
@@ -68,18 +62,19 @@ final class RoundsTest {
     var begun = new CountDownLatch(1);
     var brokenOff = new CompletableFuture<Boolean>();
     var rounds =
-        Rounds.of(
-            "test",
-            SELDOM,
-            () -> {
-              begun.countDown();
-              brokenOff.complete(!awaitUninterrupted(new CountDownLatch(1)));
-            });
+        rounds(() -> {
+          begun.countDown();
+          brokenOff.complete(!awaitUninterrupted(new CountDownLatch(1)));
+        });
     begun.await();
 
     rounds.close();
 
     assertThat(brokenOff.join()).isTrue();
+  }
+
+  private static Rounds rounds(Runnable round) {
+    return Rounds.of("test", SELDOM, round);
   }
 
   private static boolean awaitUninterrupted(CountDownLatch latch) {
