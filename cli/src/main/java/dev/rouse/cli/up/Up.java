@@ -34,12 +34,18 @@ public final class Up {
       System.gc();
       machine.keep();
     } catch (JournalAway away) {
-      // Whoever ends it while it starts takes the journal away, and has nothing to be told.
-      if (!parts.isOver()) {
-        throw new IOException(away.getMessage(), away);
-      }
+      unlessOver(parts, new IOException(away.getMessage(), away));
+    } catch (IOException failed) {
+      unlessOver(parts, failed);
     } finally {
       var _ = parts.end();
+    }
+  }
+
+  /// Whoever ends it while it starts takes away what it needs, and has nothing to be told.
+  private static void unlessOver(Parts parts, IOException failed) throws IOException {
+    if (!parts.isOver()) {
+      throw failed;
     }
   }
 
